@@ -1,0 +1,134 @@
+"""Activities: what a holder did or plans, its evidence, and what state it is in on a date."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from decimal import Decimal
+from enum import StrEnum, unique
+
+from cpim_pdp.core.quantities import Quantity
+
+EVIDENCE_MOST_BYTES = 100 * 1024 * 1024
+
+
+@unique
+class State(StrEnum):
+    """How far an activity has come on a date."""
+
+    DRAFT = "draft"
+    PLANNED = "planned"
+    UNPROVEN = "unproven"
+    PROVEN = "proven"
+    SUBMITTED = "submitted"
+
+
+@unique
+class EvidenceKind(StrEnum):
+    """What a file of evidence is."""
+
+    CERTIFICATE = "certificate"
+    TRANSCRIPT = "transcript"
+    ATTENDANCE = "attendance"
+    LETTER = "letter"
+    PROGRAMME = "programme"
+    RECEIPT = "receipt"
+    INVITATION = "invitation"
+    SLIDES = "slides"
+    SCREENSHOT = "screenshot"
+    OTHER = "other"
+
+
+WEAK_KINDS = frozenset(
+    {
+        EvidenceKind.RECEIPT,
+        EvidenceKind.INVITATION,
+        EvidenceKind.SLIDES,
+        EvidenceKind.SCREENSHOT,
+        EvidenceKind.OTHER,
+    }
+)
+"""Kinds that audits of such bodies often refuse when they stand alone (`EvidenceKind` still proves)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """One file that proves an activity; ``sha256`` addresses its original bytes, ``size`` counts them."""
+
+    id: str
+    sha256: str
+    name: str
+    kind: EvidenceKind
+    size: int
+    media_type: str
+    added: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Allocation:
+    """What the holder decided about an activity and one credential: moved to a cycle, or left out."""
+
+    credential: str
+    cycle: int | None = None
+    excluded: bool = False
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Details:
+    """All that the holder enters about an activity; empty text and None mean not given.
+
+    ``points`` are those entered by the holder instead of quantity x rate, with ``reason``; ``category`` and ``row`` only where
+    the holder chose another than the rules' usual one; ``score`` is an exam's scaled score.
+    """
+
+    title: str
+    type: str | None = None
+    date: date | None = None
+    until: date | None = None
+    quantity: Quantity | None = None
+    weeks: int | None = None
+    points: Decimal | None = None
+    reason: str = ""
+    provider: str = ""
+    notes: str = ""
+    topics: tuple[str, ...] = ()
+    category: str | None = None
+    score: int | None = None
+    event: str = ""
+    row: str | None = None
+    planned: bool = False
+    draft: bool = False
+    allocations: tuple[Allocation, ...] = ()
+
+    @property
+    def last_day(self) -> date | None:
+        """The day that decides edition, year and cycle: the end of the period."""
+        return self.until or self.date
+
+
+@dataclass(frozen=True, slots=True)
+class Activity:
+    """An activity in the log: the holder's details, its evidence, and when the entry was made and changed (UTC)."""
+
+    id: str
+    details: Details
+    evidence: tuple[Evidence, ...]
+    created: datetime
+    changed: datetime
+    trashed: datetime | None = None
+
+    @property
+    def last_day(self) -> date | None:
+        """The day that decides edition, year and cycle: the end of the period."""
+        return self.details.last_day
+
+
+def state_on(activity: Activity, day: date, *, filed: bool) -> State:
+    """Return the activity's state on ``day``; ``filed`` says whether a submission that was not denied holds it."""
+    last = activity.last_day
+    if activity.details.draft:
+        return State.DRAFT
+    if activity.details.planned or (last is not None and last > day):
+        return State.PLANNED
+    if filed:
+        return State.SUBMITTED
+    return State.PROVEN if activity.evidence else State.UNPROVEN

@@ -1,0 +1,185 @@
+"""Commands: everything that can be done to a log, as values. `logbook` carries them out."""
+
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from cpim_pdp.core.activities import Details, EvidenceKind
+from cpim_pdp.core.credentials import Credential, Holder
+
+
+@dataclass(frozen=True, slots=True)
+class NewEvidence:
+    """A file to attach: where it lies now, and what it is."""
+
+    path: str
+    name: str
+    kind: EvidenceKind = EvidenceKind.OTHER
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeHolder:
+    """Replace what is known of the holder."""
+
+    holder: Holder
+
+
+@dataclass(frozen=True, slots=True)
+class AddCredential:
+    """Add a credential; its ``id`` is ignored and given by the log."""
+
+    credential: Credential
+
+
+@dataclass(frozen=True, slots=True)
+class EditCredential:
+    """Replace the credential that has this one's id."""
+
+    credential: Credential
+
+
+@dataclass(frozen=True, slots=True)
+class RemoveCredential:
+    """Remove a credential that has no submission; the last one stays."""
+
+    id: str
+
+
+@dataclass(frozen=True, slots=True)
+class AddActivity:
+    """Log an activity with its evidence."""
+
+    details: Details
+    evidence: tuple[NewEvidence, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class EditActivity:
+    """Change an activity from ``before``, as the holder saw it, to ``after``; evidence is added.
+
+    Fields that both the holder and somebody else changed since are refused; others merge.
+    """
+
+    id: str
+    before: Details
+    after: Details
+    evidence: tuple[NewEvidence, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class DeleteActivities:
+    """Move activities to the trash."""
+
+    ids: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RestoreActivities:
+    """Take activities out of the trash."""
+
+    ids: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DuplicateActivity:
+    """Log a copy on another date, without evidence, score or mark; a period keeps its length."""
+
+    id: str
+    date: date
+
+
+@dataclass(frozen=True, slots=True)
+class ImportActivities:
+    """Log many activities in one step; ``source`` is the name of the file they come from."""
+
+    source: str
+    activities: tuple[Details, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AttachEvidence:
+    """Attach files to an activity."""
+
+    id: str
+    evidence: tuple[NewEvidence, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DetachEvidence:
+    """Detach the evidence of this hash from an activity; the bytes stay until the trash is emptied."""
+
+    id: str
+    sha256: str
+
+
+@dataclass(frozen=True, slots=True)
+class EmptyTrash:
+    """Remove for good what is in the trash: the one thing that can't be undone."""
+
+
+@dataclass(frozen=True, slots=True)
+class FileSubmission:
+    """File the application for the cycle shown on ``filed``; ``report`` is the report's bytes as of that day."""
+
+    credential: str
+    filed: date
+    attested: bool
+    report: bytes
+    fee: Decimal | None = None
+    receipt: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ApproveSubmission:
+    """Note that a submission was approved; ``due`` is the next due date where the account shows another than usual."""
+
+    id: str
+    approved: date
+    due: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class DenySubmission:
+    """Note that a submission was denied, and why."""
+
+    id: str
+    denied: date
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class AuditSubmission:
+    """Note that a submission is being audited."""
+
+    id: str
+    audited: date
+
+
+@dataclass(frozen=True, slots=True)
+class ReopenSubmission:
+    """Make what was filed editable again, as if it had not been filed."""
+
+    id: str
+    reason: str
+
+
+Command = (
+    ChangeHolder
+    | AddCredential
+    | EditCredential
+    | RemoveCredential
+    | AddActivity
+    | EditActivity
+    | DeleteActivities
+    | RestoreActivities
+    | DuplicateActivity
+    | ImportActivities
+    | AttachEvidence
+    | DetachEvidence
+    | EmptyTrash
+    | FileSubmission
+    | ApproveSubmission
+    | DenySubmission
+    | AuditSubmission
+    | ReopenSubmission
+)

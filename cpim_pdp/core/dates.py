@@ -1,0 +1,63 @@
+"""Calendar dates as maintenance uses them: month ends that stay month ends, years counted from one anchor."""
+
+from calendar import monthrange
+from datetime import date, timedelta
+from fractions import Fraction
+
+from cpim_pdp.core.refusals import Reason, Refusal
+
+FIRST = date(1950, 1, 1)
+LAST = date(2199, 12, 31)
+_DAYS_A_MONTH = Fraction(146_097, 400 * 12)
+
+
+def parse(text: str) -> date:
+    """Return the date that ``text`` writes as YYYY-MM-DD, 1950 to 2199.
+
+    Raises:
+        Refusal: in any other form, for a day that does not exist, or outside those years.
+    """
+    trimmed = text.strip()
+    parts = trimmed.split("-")
+    shaped = [len(part) for part in parts] == [4, 2, 2] and trimmed.isascii()
+    if not (shaped and all(part.isdigit() for part in parts)):
+        raise Refusal(Reason.DATE_NOT_ISO, text=text)
+    year, month, day = (int(part) for part in parts)
+    try:
+        return checked(date(year, month, day))
+    except ValueError:
+        raise Refusal(Reason.DATE_DOES_NOT_EXIST, text=text) from None
+
+
+def checked(day: date) -> date:
+    """Return ``day``.
+
+    Raises:
+        Refusal: outside 1950 to 2199.
+    """
+    if not FIRST <= day <= LAST:
+        raise Refusal(Reason.DATE_OUT_OF_RANGE, date=day)
+    return day
+
+
+def month_end(day: date) -> date:
+    """Return the last day of the month of ``day``."""
+    return day.replace(day=monthrange(day.year, day.month)[1])
+
+
+def years(anchor: date, count: int) -> date:
+    """Return ``anchor`` moved by ``count`` years, forward or back; a month end stays a month end."""
+    moved_year = anchor.year + count
+    last = monthrange(moved_year, anchor.month)[1]
+    day = last if anchor == month_end(anchor) else anchor.day
+    return date(moved_year, anchor.month, day)
+
+
+def day_after(day: date) -> date:
+    """Return the day after ``day``."""
+    return day + timedelta(days=1)
+
+
+def months_between(start: date, end: date) -> Fraction:
+    """Return the length from ``start`` to ``end`` in mean Gregorian months, negative where end is earlier."""
+    return (end - start).days / _DAYS_A_MONTH

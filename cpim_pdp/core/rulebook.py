@@ -1,0 +1,206 @@
+"""The rules of maintenance as values: designations, editions with their rows and caps, policies, topics.
+
+Facts only, each with its source; `rule_text` makes them from the texts of ``resources/rules``. What the rules
+mean for a log is worked out in `pricing`, `counting` and `standing`.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from enum import StrEnum, unique
+
+from cpim_pdp.core.quantities import Unit
+from cpim_pdp.core.refusals import Reason, Refusal
+
+CUSTOM = "custom"
+
+
+@unique
+class CapKind(StrEnum):
+    """Over what a cap adds up before it cuts."""
+
+    EVENT = "event"  # points for one event in one calendar year
+    YEAR = "year"  # points in one calendar year
+    SHARE = "share"  # a share of the designation's core points, over all capped rows of the category in a cycle
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Where a fact was read, and how old that page is."""
+
+    address: str
+    date: str
+
+
+@dataclass(frozen=True, slots=True)
+class Cap:
+    """A limit on counted points: ``points`` for EVENT and YEAR, ``share`` by designation code for SHARE."""
+
+    kind: CapKind
+    points: Decimal | None = None
+    share: Mapping[str, Decimal] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One activity of one edition: what a unit of it is worth.
+
+    ``rate`` is points per unit, None where no readable source states it. With ``by_weeks`` the points are
+    quantity x weeks x rate.
+    """
+
+    id: str
+    activity: str
+    unit: Unit | None
+    rate: Decimal | None
+    by_weeks: bool
+    cap: Cap | None
+    category: str
+    category_basis: str
+    designations: tuple[str, ...]
+    note: str
+    assumption: str
+    source: Source
+    confidence: str
+    last_confirmed: str
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """The rules of a period, both ends included; None is open."""
+
+    id: str
+    first: date | None
+    last: date | None
+    assumption: str
+    categories: tuple[str, ...]
+    rows: Mapping[str, Row]
+    choices: Mapping[str, tuple[str, ...]]
+    """For each activity type the ids of the rows that may price it, the usual one first; empty: by hand."""
+
+    def holds(self, day: date) -> bool:
+        """Say whether ``day`` is in this edition's period."""
+        return (self.first is None or self.first <= day) and (self.last is None or day <= self.last)
+
+
+@dataclass(frozen=True, slots=True)
+class ActivityType:
+    """What the rules call a kind of activity, in whichever edition."""
+
+    id: str
+    scored: bool = False
+    weekly: bool = False
+    eventful: bool = False
+    unit: Unit = Unit.ENTRY
+    """Counted in this where the edition in force gives no unit."""
+
+
+@dataclass(frozen=True, slots=True)
+class Policy:
+    """What a missed deadline does, for deadlines between ``first`` and ``last`` (both included; None is open).
+
+    Suspension lasts ``suspension_years`` or ``suspension_days``; neither: expired on the day after.
+    ``surcharge`` is what each begun year adds, by designation code; empty where the policy adds nothing.
+    """
+
+    id: str
+    first: date | None
+    last: date | None
+    suspension_years: int
+    suspension_days: int
+    surcharge: Mapping[str, Decimal]
+    late_points_count: bool
+    """Whether activities after the deadline count towards coming back."""
+    assumption: str
+    sources: tuple[Source, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Designation:
+    """A credential's code with what its maintenance asks: points in a cycle of years."""
+
+    code: str
+    points: Decimal
+    years: int
+    former_codes: tuple[str, ...]
+    policies: tuple[str, ...]
+    """The policies that have figures for it."""
+    sources: tuple[Source, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Filing:
+    """The facts about an application: from how many days after the cycle's start it can be filed."""
+
+    opens_after_days: int
+    sources: tuple[Source, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Rulebook:
+    """All rules, checked on load."""
+
+    designations: Mapping[str, Designation]
+    unmaintained: Mapping[str, Reason]
+    """Codes that are refused, with the reason."""
+    editions: tuple[Edition, ...]
+    policies: Mapping[str, Policy]
+    types: Mapping[str, ActivityType]
+    topics: tuple[str, ...]
+    filing: Filing
+
+    def edition_on(self, day: date) -> Edition:
+        """Return the edition in force on ``day``."""
+        return next(edition for edition in self.editions if edition.holds(day))
+
+    def edition_of_row(self, row: str) -> Edition | None:
+        """Return the edition that has the row, None where none has it."""
+        return next((edition for edition in self.editions if row in edition.rows), None)
+
+    def type(self, type_id: str) -> ActivityType:
+        """Return the activity type.
+
+        Raises:
+            Refusal: where there is none of that id.
+        """
+        try:
+            return self.types[type_id]
+        except KeyError:
+            raise Refusal(Reason.TYPE_UNKNOWN, type=type_id) from None
+
+    def designation(self, code: str) -> Designation:
+        """Return the designation of a code, present or former, in any case of letters.
+
+        Raises:
+            Refusal: unknown, or one that has no maintenance that is known.
+        """
+        wanted = code.strip().upper()
+        if wanted in self.unmaintained:
+            raise Refusal(self.unmaintained[wanted], designation=wanted)
+        for designation in self.designations.values():
+            if wanted in (designation.code, *designation.former_codes):
+                return designation
+        raise Refusal(Reason.DESIGNATION_UNKNOWN, designation=code)
+
+    def row(self, type_id: str, day: date, chosen: str | None = None) -> Row | None:
+        """Return the row that prices a type on a day, None where that edition does not name it.
+
+        ``chosen`` is taken where that edition offers it for the type; else the usual row.
+        """
+        edition = self.edition_on(day)
+        ids = edition.choices.get(type_id, ())
+        if not ids:
+            return None
+        return edition.rows[chosen if chosen in ids else ids[0]]
+
+    def categories_between(self, first: date, last: date) -> tuple[str, ...]:
+        """Return the categories of the form that were in force on any day from ``first`` to ``last``, in its order."""
+        found = dict.fromkeys(
+            category
+            for edition in self.editions
+            if (edition.first is None or edition.first <= last)
+            and (edition.last is None or first <= edition.last)
+            for category in edition.categories
+        )
+        return tuple(found)
