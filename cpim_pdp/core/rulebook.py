@@ -94,6 +94,7 @@ class ActivityType:
     eventful: bool = False
     unit: Unit = Unit.ENTRY
     """Counted in this where the edition in force gives no unit."""
+    assumption: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,6 +128,17 @@ class Designation:
     policies: tuple[str, ...]
     """The policies that have figures for it."""
     sources: tuple[Source, ...]
+    assumption: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """Something stated about maintenance that nothing is computed from, such as a fee at some time."""
+
+    about: str
+    as_of: str
+    text: str
+    sources: tuple[Source, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,6 +147,8 @@ class Filing:
 
     opens_after_days: int
     sources: tuple[Source, ...]
+    assumption: str = ""
+    facts: tuple[Fact, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
