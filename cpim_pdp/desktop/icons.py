@@ -1,0 +1,40 @@
+"""The one loader of icons: drawn on a 16 pixel grid, tinted in a colour of the palette, sharp at any scale."""
+
+from functools import lru_cache
+
+from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
+from PySide6.QtGui import QGuiApplication, QIcon, QPainter, QPalette, QPixmap
+from PySide6.QtSvg import QSvgRenderer
+
+from cpim_pdp import assets
+
+_SIDES = (16, 20, 24, 32, 48)
+
+
+def icon(name: str, colour: str = "") -> QIcon:
+    """Return an icon in ``colour`` (``#rrggbb``), else in the text colour; the disabled one is paler."""
+    palette = QGuiApplication.palette()
+    ink = colour or palette.color(QPalette.ColorRole.WindowText).name()
+    pale = palette.color(QPalette.ColorGroup.Disabled, QPalette.ColorRole.WindowText).name()
+    return _drawn(name, ink, pale)
+
+
+@lru_cache(maxsize=256)
+def _drawn(name: str, ink: str, pale: str) -> QIcon:
+    made = QIcon()
+    for side in _SIDES:
+        made.addPixmap(pixmap(name, ink, side), QIcon.Mode.Normal)
+        made.addPixmap(pixmap(name, pale, side), QIcon.Mode.Disabled)
+    return made
+
+
+def pixmap(name: str, colour: str, side: int, ratio: float = 1.0) -> QPixmap:
+    """Return the icon as a picture of ``side`` logical pixels at a device's pixel ratio."""
+    drawing = assets.icon(name).replace(b"currentColor", colour.encode())
+    picture = QPixmap(QSize(side, side) * ratio)
+    picture.setDevicePixelRatio(ratio)
+    picture.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(picture)
+    QSvgRenderer(QByteArray(drawing)).render(painter, QRectF(0, 0, side, side))
+    painter.end()
+    return picture

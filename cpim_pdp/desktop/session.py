@@ -1,0 +1,181 @@
+"""An open log as the window sees it: runs commands, keeps snapshot and summaries of now, and says what changed."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum, unique
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QGuiApplication
+
+from cpim_pdp.core.activities import State
+from cpim_pdp.core.commands import Command
+from cpim_pdp.core.credentials import Credential
+from cpim_pdp.core.refusals import Refusal
+from cpim_pdp.core.rulebook import Rulebook
+from cpim_pdp.core.snapshot import Snapshot
+from cpim_pdp.core.summary import Summary, states, summaries
+from cpim_pdp.desktop.gateway import Gateway
+from cpim_pdp.logbook import Done, HistoryEntry, Logbook
+
+Clock = Callable[[], datetime]
+_LOOK_AROUND_MS = 3_000
+
+
+@unique
+class Cause(StrEnum):
+    """Why what is shown is out of date."""
+
+    COMMAND = "command"
+    UNDO = "undo"
+    REDO = "redo"
+    ELSEWHERE = "elsewhere"
+    DAY = "day"
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What `Session.changed` tells: why, and the ids of the rows that a command made or changed."""
+
+    cause: Cause
+    ids: tuple[str, ...] = ()
+
+
+class Session(QObject):
+    """One open log.
+
+    Signals:
+        changed: a `Change`; snapshot and summaries are new.
+    """
+
+    changed = Signal(object)
+
+    def __init__(
+        self,
+        logbook: Logbook,
+        path: Path,
+        rulebook: Rulebook,
+        gateway: Gateway,
+        clock: Clock,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.logbook = logbook
+        self.path = path
+        self.rulebook = rulebook
+        self._gateway = gateway
+        self._clock = clock
+        self._shown_day = self.today()
+        self._snapshot: Snapshot | None = None
+        self._summaries: tuple[Summary, ...] | None = None
+        self._prompt = QTimer(self)
+        self._prompt.setInterval(_LOOK_AROUND_MS)
+        self._prompt.timeout.connect(self.look_around)
+        self._prompt.start()
+        app = QGuiApplication.instance()
+        if isinstance(app, QGuiApplication):
+            app.applicationStateChanged.connect(self._state_changed)
+
+    # What is known
+
+    @property
+    def snapshot(self) -> Snapshot:
+        """The whole log as it is now."""
+        if self._snapshot is None:
+            self._snapshot = self.logbook.snapshot()
+        return self._snapshot
+
+    @property
+    def read_only(self) -> bool:
+        """Whether the log can only be read."""
+        return self.logbook.read_only
+
+    def today(self) -> date:
+        """Return the date at the holder's place."""
+        return self._clock().astimezone().date()
+
+    def summaries(self) -> tuple[Summary, ...]:
+        """Return the summary of today for each credential, in the order of their due dates."""
+        if self._summaries is None:
+            self._summaries = summaries(self.snapshot, self.rulebook, self._shown_day)
+        return self._summaries
+
+    def summary(self, credential: Credential | None = None) -> Summary:
+        """Return the summary of today for a credential, else for the one that is due first."""
+        if credential is None:
+            return self.summaries()[0]
+        return next(one for one in self.summaries() if one.credential.id == credential.id)
+
+    def states(self) -> dict[str, State]:
+        """Return the state of each activity today, by id."""
+        return dict(states(self.snapshot, self._shown_day))
+
+    # What is done
+
+    def do(self, command: Command) -> Done | None:
+        """Carry a command out; return what it changed, or None where it was refused and the holder was told."""
+        try:
+            done = self.logbook.do(command)
+        except Refusal as refusal:
+            self._gateway.refuse(refusal)
+            return None
+        self._gateway.clear()
+        self._renew(Change(Cause.COMMAND, done.ids))
+        return done
+
+    def undoable(self) -> HistoryEntry | None:
+        """Return what Undo would take back."""
+        return self.logbook.undoable()
+
+    def redoable(self) -> HistoryEntry | None:
+        """Return what Redo would make again."""
+        return self.logbook.redoable()
+
+    def undo(self) -> tuple[HistoryEntry, ...]:
+        """Take the last change back; return it, or nothing where that was refused and the holder was told."""
+        try:
+            undone = self.logbook.undo()
+        except Refusal as refusal:
+            self._gateway.refuse(refusal)
+            return ()
+        self._renew(Change(Cause.UNDO, _rows(undone)))
+        return undone
+
+    def redo(self) -> HistoryEntry | None:
+        """Make the change again that was taken back; return it, or None where that was refused."""
+        try:
+            redone = self.logbook.redo()
+        except Refusal as refusal:
+            self._gateway.refuse(refusal)
+            return None
+        self._renew(Change(Cause.REDO, _rows((redone,))))
+        return redone
+
+    def close(self) -> None:
+        """Close the log."""
+        self._prompt.stop()
+        self.logbook.close()
+
+    # What happens elsewhere
+
+    def look_around(self) -> None:
+        """Notice a change by another program and a new day; a timer and the window's waking prompt it."""
+        if self.logbook.foreign_change():
+            self._renew(Change(Cause.ELSEWHERE))
+        elif self.today() != self._shown_day:
+            self._renew(Change(Cause.DAY))
+
+    def _state_changed(self, state: Qt.ApplicationState) -> None:
+        if state is Qt.ApplicationState.ApplicationActive:
+            self.look_around()
+
+    def _renew(self, change: Change) -> None:
+        self._snapshot = None
+        self._summaries = None
+        self._shown_day = self.today()
+        self.changed.emit(change)
+
+
+def _rows(entries: tuple[HistoryEntry, ...]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(row.row for entry in entries for row in entry.changes))
