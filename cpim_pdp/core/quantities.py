@@ -30,6 +30,8 @@ class Unit(StrEnum):
     COMPLETION = "completion"
     PUBLICATION = "publication"
     ENTRY = "entry"
+    UNKNOWN = "unknown"
+    """A draft's that has no type yet."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ class Reason(StrEnum):
 
     # what was typed
     DATE_NOT_ISO = "date-not-iso"  # text
+    DATE_NOT_UNDERSTOOD = "date-not-understood"  # text, example
     DATE_DOES_NOT_EXIST = "date-does-not-exist"  # text
     DATE_OUT_OF_RANGE = "date-out-of-range"  # date
     POINTS_NOT_A_NUMBER = "points-not-a-number"  # text
@@ -22,12 +23,12 @@ class Reason(StrEnum):
     WEEKS_NOT_IN_EDITION = "weeks-not-in-edition"  # type, edition
     SCORE_OUT_OF_RANGE = "score-out-of-range"  # value
     SCORE_NOT_FOR_TYPE = "score-not-for-type"  # type
-    EVENT_NOT_FOR_TYPE = "event-not-for-type"  # type
     POINTS_NEEDED = "points-needed"  # type, edition
     REASON_NEEDED = "reason-needed"  # type, points
     REASON_EMPTY = "reason-empty"
     TITLE_EMPTY = "title-empty"
     NOT_ONE_LINE = "not-one-line"  # field
+    TEXT_NOT_STORABLE = "text-not-storable"  # field
     TEXT_TOO_LONG = "text-too-long"  # field, most
     NAME_EMPTY = "name-empty"
     TYPE_UNKNOWN = "type-unknown"  # type

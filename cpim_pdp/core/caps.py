@@ -1,0 +1,94 @@
+"""Caps: how much of what activities claim is left after the limits of their rows and categories."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from decimal import Decimal
+
+from cpim_pdp.core import points
+from cpim_pdp.core.activities import Activity
+from cpim_pdp.core.pricing import Price
+from cpim_pdp.core.rulebook import Cap, CapKind, Designation
+
+FELLOW = "CPIM-F"
+CERTIFIED = "CPIM"
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """An activity that may count, with its price."""
+
+    activity: Activity
+    price: Price
+
+
+@dataclass(frozen=True, slots=True)
+class Allotment:
+    """What a claim got: ``counted`` points, and the cap that cut it last with its ``limit``, where one did."""
+
+    counted: Decimal
+    cap: Cap | None = None
+    limit: Decimal | None = None
+
+
+def allot(claims: Iterable[Claim], designation: Designation) -> dict[str, Allotment]:
+    """Return what each activity gets, by id.
+
+    Points are allotted in the order of last day, time of entry and id; first under the caps of rows (an event,
+    a calendar year), then under those of categories (a share of the core points in the cycle).
+    """
+    used: dict[tuple[str, ...], Decimal] = defaultdict(lambda: points.ZERO)
+    allotted: dict[str, Allotment] = {}
+    for claim in sorted(claims, key=_order):
+        cap = None if claim.price.row is None else claim.price.row.cap
+        allotted[claim.activity.id] = (
+            Allotment(claim.price.claimed)
+            if cap is None
+            else _under(cap, claim, designation, used)
+        )
+    return allotted
+
+
+def limit_of(cap: Cap, designation: Designation) -> Decimal:
+    """Return the points that a cap lets through for a designation.
+
+    A share is of the core points, never of a surcharge; a designation that is not named is treated like CPIM, one of
+    100 points or more like its fellow.
+    """
+    if cap.kind is not CapKind.SHARE:
+        return points.ZERO if cap.points is None else cap.points
+    shares = cap.share or {}
+    stand_in = FELLOW if designation.points >= 100 else CERTIFIED
+    share = shares.get(designation.code, shares.get(stand_in, Decimal(1)))
+    return points.rounded(designation.points * share)
+
+
+def _under(
+    cap: Cap, claim: Claim, designation: Designation, used: dict[tuple[str, ...], Decimal]
+) -> Allotment:
+    limit = limit_of(cap, designation)
+    key = _key(cap, claim)
+    counted = min(claim.price.claimed, limit - used[key])
+    used[key] += counted
+    if counted == claim.price.claimed:
+        return Allotment(counted)
+    return Allotment(counted, cap, limit)
+
+
+def _key(cap: Cap, claim: Claim) -> tuple[str, ...]:
+    """Return what a cap adds up over; without a name each activity is its own event."""
+    row = "" if claim.price.row is None else claim.price.row.id
+    year = str(claim.activity.last_day)[:4]
+    match cap.kind:
+        case CapKind.EVENT:
+            event = claim.activity.details.event.strip().casefold()
+            return (row, year, "event", event) if event else (row, year, "id", claim.activity.id)
+        case CapKind.YEAR:
+            return (row, year)
+        case CapKind.SHARE:
+            return ("share", "" if claim.price.row is None else claim.price.row.category)
+
+
+def _order(claim: Claim) -> tuple[str, str, str]:
+    activity = claim.activity
+    return (str(activity.last_day), activity.created.isoformat(), activity.id)

@@ -1,0 +1,224 @@
+"""Counting: for each activity what it claims for a credential's cycle, what counts, and why they differ."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from enum import StrEnum, unique
+
+from cpim_pdp.core import points
+from cpim_pdp.core.activities import WEAK_KINDS, Activity, State
+from cpim_pdp.core.caps import Allotment, Claim, allot
+from cpim_pdp.core.details import PASSED_FROM
+from cpim_pdp.core.placement import Placement, Way
+from cpim_pdp.core.pricing import Price
+from cpim_pdp.core.rulebook import CapKind, Designation, Rulebook
+
+
+@unique
+class Why(StrEnum):
+    """Why less counts than is claimed, with the facts that its sentence needs."""
+
+    NONE = ""
+    PLANNED = "planned"  # last_day
+    BEFORE_CERTIFICATION = "before-certification"  # last_day, certified
+    OUTSIDE_CYCLE = "outside-cycle"  # last_day, start, due
+    AFTER_DEADLINE = "after-deadline"  # last_day, due
+    EXCLUDED = "excluded"  # reason
+    ALREADY_FILED = "already-filed"  # filed
+    EXAM_FAILED = "exam-failed"  # score, passed_from
+    EXAM_BEFORE_CERTIFICATION = "exam-before-certification"  # last_day, certified
+    VALUE_UNKNOWN = "value-unknown"
+    EVENT_CAP = "event-cap"  # limit, claimed, counted
+    YEAR_CAP = "year-cap"  # limit, claimed, counted, year
+    SHARE_CAP = "share-cap"  # limit, claimed, counted, core, category
+
+
+@unique
+class Flag(StrEnum):
+    """What a stranger who checks the count should know of an activity."""
+
+    ENTERED_BY_HAND = "entered-by-hand"
+    NOT_NAMED_BY_EDITION = "not-named-by-edition"
+    DESIGNATION_NOT_NAMED = "designation-not-named"
+    ASSUMPTION = "assumption"
+    SCORE_ASSUMED = "score-assumed"
+    MOVED = "moved"
+    OPENING_BALANCE = "opening-balance"
+    NO_EVIDENCE = "no-evidence"
+    WEAK_EVIDENCE = "weak-evidence"
+
+
+@dataclass(frozen=True, slots=True)
+class Reasoning:
+    """Why an activity counts what it counts: a code and its facts."""
+
+    why: Why
+    facts: Mapping[str, object]
+
+
+CLEAR = Reasoning(Why.NONE, {})
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """An activity as it stands in one cycle of one credential; ``in_cycle`` is False where it is in none of them."""
+
+    activity: Activity
+    state: State
+    price: Price
+    claimed: Decimal
+    counted: Decimal
+    reasoning: Reasoning
+    flags: tuple[Flag, ...]
+    in_cycle: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """An activity before its points are allotted: where it is placed, its state and its price."""
+
+    activity: Activity
+    state: State
+    price: Price
+    placement: Placement
+    in_cycle: bool
+
+    @property
+    def is_earned(self) -> bool:
+        """Say whether it is done, neither planned nor a draft."""
+        return self.state not in (State.DRAFT, State.PLANNED)
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """For whom cases are counted: the designation, the day of certification, and the ids that a filing holds."""
+
+    designation: Designation
+    certified: date
+    filed_on: date | None
+    filed_ids: frozenset[str]
+    rulebook: Rulebook
+
+
+def count(cases: Iterable[Case], question: Question, *, with_planned: bool = False) -> tuple[Counted, ...]:
+    """Return each case counted, in the given order; ``with_planned``: as if all that is planned had come true."""
+    cases = tuple(cases)
+    reasons = {case.activity.id: _refused(case, question, with_planned=with_planned) for case in cases}
+    claims = [
+        Claim(case.activity, case.price) for case in cases if reasons[case.activity.id] is CLEAR
+    ]
+    allotted = allot(claims, question.designation)
+    return tuple(
+        _counted(case, reasons[case.activity.id], allotted.get(case.activity.id), question)
+        for case in cases
+    )
+
+
+def total(counted: Iterable[Counted]) -> Decimal:
+    """Return the points that count."""
+    return sum((one.counted for one in counted), points.ZERO)
+
+
+def _counted(
+    case: Case, refused: Reasoning, allotment: Allotment | None, question: Question
+) -> Counted:
+    got = points.ZERO if allotment is None else allotment.counted
+    reasoning = refused if allotment is None else _capped(case, allotment, question)
+    return Counted(
+        activity=case.activity,
+        state=case.state,
+        price=case.price,
+        claimed=case.price.claimed,
+        counted=got,
+        reasoning=CLEAR if got == case.price.claimed else reasoning,
+        flags=_flags(case, question),
+        in_cycle=case.in_cycle,
+    )
+
+
+def _refused(case: Case, question: Question, *, with_planned: bool) -> Reasoning:
+    """Return why nothing of a case counts, CLEAR where something may."""
+    if not case.in_cycle:
+        return Reasoning(_OUT[case.placement.way], case.placement.facts)
+    if case.price.unknown:
+        return Reasoning(Why.VALUE_UNKNOWN, {})
+    exam = _exam(case, question)
+    if exam is not CLEAR:
+        return exam
+    if question.filed_on is not None and case.activity.id not in question.filed_ids:
+        return Reasoning(Why.ALREADY_FILED, {"filed": question.filed_on})
+    if not case.is_earned and not with_planned:
+        return Reasoning(Why.PLANNED, {"last_day": case.activity.last_day})
+    return CLEAR
+
+
+_OUT = {
+    Way.BEFORE_CERTIFICATION: Why.BEFORE_CERTIFICATION,
+    Way.EXCLUDED: Why.EXCLUDED,
+    Way.AFTER_DEADLINE: Why.AFTER_DEADLINE,
+    Way.BY_DATE: Why.OUTSIDE_CYCLE,
+    Way.MOVED: Why.OUTSIDE_CYCLE,
+    Way.FILED: Why.OUTSIDE_CYCLE,
+}
+
+
+def _exam(case: Case, question: Question) -> Reasoning:
+    details = case.activity.details
+    if not question.rulebook.type(details.type or "").scored:
+        return CLEAR
+    if details.score is not None and details.score < PASSED_FROM:
+        return Reasoning(
+            Why.EXAM_FAILED, {"score": details.score, "passed_from": PASSED_FROM}
+        )
+    last = case.activity.last_day
+    if last is not None and last <= question.certified:
+        return Reasoning(
+            Why.EXAM_BEFORE_CERTIFICATION, {"last_day": last, "certified": question.certified}
+        )
+    return CLEAR
+
+
+def _capped(case: Case, allotment: Allotment, question: Question) -> Reasoning:
+    if allotment.cap is None:
+        return CLEAR
+    last = case.activity.last_day
+    facts = {
+        "limit": allotment.limit,
+        "claimed": case.price.claimed,
+        "counted": allotment.counted,
+        "year": None if last is None else last.year,
+        "core": question.designation.points,
+        "category": None if case.price.row is None else case.price.row.category,
+    }
+    return Reasoning(_CUT[allotment.cap.kind], facts)
+
+
+_CUT = {
+    CapKind.EVENT: Why.EVENT_CAP,
+    CapKind.YEAR: Why.YEAR_CAP,
+    CapKind.SHARE: Why.SHARE_CAP,
+}
+
+
+def _flags(case: Case, question: Question) -> tuple[Flag, ...]:
+    details, row = case.activity.details, case.price.row
+    evidence = case.activity.evidence
+    scored = question.rulebook.type(details.type or "").scored
+    named = () if row is None else row.designations
+    said = {
+        Flag.ENTERED_BY_HAND: case.price.entered,
+        Flag.NOT_NAMED_BY_EDITION: row is None and details.type not in _BY_HAND,
+        Flag.DESIGNATION_NOT_NAMED: bool(named) and question.designation.code not in named,
+        Flag.ASSUMPTION: row is not None and bool(row.assumption),
+        Flag.SCORE_ASSUMED: scored and details.score is None,
+        Flag.MOVED: case.placement.way is Way.MOVED,
+        Flag.OPENING_BALANCE: details.type == OPENING_BALANCE,
+        Flag.NO_EVIDENCE: case.is_earned and not evidence,
+        Flag.WEAK_EVIDENCE: bool(evidence) and all(one.kind in WEAK_KINDS for one in evidence),
+    }
+    return tuple(flag for flag, is_so in said.items() if is_so)
+
+
+OPENING_BALANCE = "opening-balance"
+_BY_HAND = frozenset({OPENING_BALANCE, "other"})

@@ -1,0 +1,110 @@
+"""Cycles: the periods of a credential, counted from one anchor so that no month end drifts."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from fractions import Fraction
+from itertools import count
+
+from cpim_pdp.core import dates
+from cpim_pdp.core.credentials import Credential
+from cpim_pdp.core.rulebook import Designation
+from cpim_pdp.core.submissions import Decision, Submission
+
+_DAYS_A_YEAR = Fraction(146_097, 400)
+
+
+@dataclass(frozen=True, slots=True)
+class Cycle:
+    """One cycle of a credential, numbered from 1; ``start`` and ``due`` both belong to it."""
+
+    number: int
+    start: date
+    due: date
+
+    def holds(self, day: date) -> bool:
+        """Say whether ``day`` lies in the cycle."""
+        return self.start <= day <= self.due
+
+
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """A due date that is known of a cycle; the ones after it are counted from it."""
+
+    number: int
+    due: date
+
+
+@dataclass(frozen=True, slots=True)
+class Cycles:
+    """All cycles of a credential: they tile time from the day of certification on.
+
+    ``anchors`` has one entry or more, in the order of their numbers; the first one also counts backwards.
+    """
+
+    certified: date
+    years: int
+    anchors: tuple[Anchor, ...]
+
+    def cycle(self, number: int) -> Cycle:
+        """Return the cycle of a number from 1."""
+        start = self.certified if number == 1 else dates.day_after(self._due(number - 1))
+        return Cycle(number, start, self._due(number))
+
+    def holding(self, day: date) -> Cycle | None:
+        """Return the cycle that holds ``day``, None before the certification."""
+        if day < self.certified:
+            return None
+        return next(cycle for cycle in self._all() if day <= cycle.due)
+
+    def _all(self) -> Iterator[Cycle]:
+        return (self.cycle(number) for number in count(1))
+
+    def _due(self, number: int) -> date:
+        governing = [anchor for anchor in self.anchors if anchor.number <= number]
+        anchor = governing[-1] if governing else self.anchors[0]
+        return dates.years(anchor.due, self.years * (number - anchor.number))
+
+
+def first_due(certified: date, years: int) -> date:
+    """Return the month end ``years`` after the certification: the due date where the holder gives none."""
+    return dates.month_end(dates.years(certified, years))
+
+
+def proposed_due(certified: date, years: int, on: date) -> date:
+    """Return the first due date aligned with the certification that is not before ``on``."""
+    first = first_due(certified, years)
+    return next(due for n in count() if (due := dates.years(first, years * n)) >= on)
+
+
+def anchor_of(credential: Credential, designation: Designation) -> Anchor:
+    """Return the given due date, or the first one, with the number of the cycle that it closes."""
+    if credential.due is None:
+        return Anchor(1, first_due(credential.certified, designation.years))
+    span = (credential.due - credential.certified).days / (_DAYS_A_YEAR * designation.years)
+    return Anchor(max(1, int(span + Fraction(1, 2))), credential.due)
+
+
+def cycles_of(
+    credential: Credential, designation: Designation, submissions: Iterable[Submission], on: date
+) -> Cycles:
+    """Return the cycles as they are known on ``on``: an approval may have set another next due date."""
+    anchors = {0: anchor_of(credential, designation)}
+    for submission in submissions:
+        if submission.next_due is not None and submission.decision_on(on) is Decision.APPROVED:
+            number = submission.cycle + 1
+            anchors[number] = Anchor(number, submission.next_due)
+    ordered = tuple(sorted(anchors.values(), key=lambda anchor: anchor.number))
+    return Cycles(credential.certified, designation.years, ordered)
+
+
+def shown_number(
+    credential: Credential, designation: Designation, submissions: Iterable[Submission], on: date
+) -> int:
+    """Return the number of the first cycle that is not maintained on ``on``.
+
+    Those before the cycle of a given due date are, and those whose submission was approved by then.
+    """
+    approved = {one.cycle for one in submissions if one.decision_on(on) is Decision.APPROVED}
+    first = anchor_of(credential, designation).number
+    return next(number for number in count(first) if number not in approved)

@@ -1,0 +1,124 @@
+"""Placement: which cycle of a credential an activity belongs to, and by which rule."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from enum import Enum, auto
+
+from cpim_pdp.core import standing
+from cpim_pdp.core.activities import Activity, Allocation
+from cpim_pdp.core.cycles import Cycle, Cycles
+from cpim_pdp.core.rulebook import Policy
+from cpim_pdp.core.submissions import Submission
+
+
+class Way(Enum):
+    """By which rule an activity came to its cycle, or to none."""
+
+    BY_DATE = auto()
+    MOVED = auto()
+    FILED = auto()
+    EXCLUDED = auto()
+    BEFORE_CERTIFICATION = auto()
+    AFTER_DEADLINE = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class Placement:
+    """The number of an activity's cycle, None where it has none, with the facts for the sentence that says why."""
+
+    number: int | None
+    way: Way
+    facts: Mapping[str, object]
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """The cycle that is to be maintained now, the policy over its deadline, and its filing if it has one.
+
+    ``on`` is the date asked for.
+    """
+
+    cycle: Cycle
+    policy: Policy
+    submission: Submission | None
+    on: date
+
+    @property
+    def has_lapsed(self) -> bool:
+        """Say whether the deadline has passed without a filing in time."""
+        filed = self.on if self.submission is None else self.submission.filed
+        return min(filed, self.on) > self.cycle.due
+
+    @property
+    def window_end(self) -> date:
+        """The last day whose activities count towards the cycle.
+
+        The due date; past it, where the policy lets late points count, the day of filing (unfiled: the date asked for), at
+        most the end of the suspension.
+        """
+        if not (self.has_lapsed and self.policy.late_points_count):
+            return self.cycle.due
+        filed = self.on if self.submission is None else self.submission.filed
+        return min(filed, standing.suspension_end(self.policy, self.cycle.due))
+
+
+@dataclass(frozen=True, slots=True)
+class Placing:
+    """All that decides where activities of one credential belong."""
+
+    credential: str
+    cycles: Cycles
+    shown: Shown
+    held: Mapping[str, int]
+    """The cycle that holds an activity's id by a filing."""
+
+    def place(self, activity: Activity) -> Placement:
+        """Return where an activity with a date belongs."""
+        last = activity.last_day
+        if last is None:
+            raise ValueError("an activity without a date has no place")
+        allocation = allocation_of(activity, self.credential)
+        if activity.id in self.held:
+            return Placement(self.held[activity.id], Way.FILED, self._facts(last))
+        if allocation is not None and allocation.excluded:
+            return Placement(None, Way.EXCLUDED, {"reason": allocation.reason})
+        if allocation is not None and allocation.cycle is not None:
+            return Placement(allocation.cycle, Way.MOVED, self._facts(last))
+        return self._by_date(last)
+
+    def _by_date(self, last: date) -> Placement:
+        facts = self._facts(last)
+        cycle = self.cycles.holding(last)
+        if cycle is None:
+            return Placement(None, Way.BEFORE_CERTIFICATION, facts)
+        if self.shown.has_lapsed and last > self.shown.cycle.due:
+            if last <= self.shown.window_end:
+                return Placement(self.shown.cycle.number, Way.BY_DATE, facts)
+            return Placement(cycle.number, Way.AFTER_DEADLINE, facts)
+        return Placement(cycle.number, Way.BY_DATE, facts)
+
+    def _facts(self, last: date) -> dict[str, object]:
+        cycle = self.shown.cycle
+        return {
+            "last_day": last,
+            "certified": self.cycles.certified,
+            "start": cycle.start,
+            "due": cycle.due,
+        }
+
+
+def allocation_of(activity: Activity, credential: str) -> Allocation | None:
+    """Return what the holder decided about an activity and a credential, None where nothing."""
+    found = [one for one in activity.details.allocations if one.credential == credential]
+    return found[0] if found else None
+
+
+def held_on(submissions: Iterable[Submission], on: date) -> dict[str, int]:
+    """Return for each activity's id the cycle whose filing, not denied by ``on``, holds it."""
+    return {
+        activity: submission.cycle
+        for submission in submissions
+        if submission.holds_on(on)
+        for activity in submission.figures.activities
+    }
