@@ -1,0 +1,71 @@
+"""One window for each log: a lock for the session, and a bell by which a second start raises the first window."""
+
+from hashlib import sha256
+from pathlib import Path
+
+from PySide6.QtCore import QLockFile, QObject, QStandardPaths, Signal
+from PySide6.QtNetwork import QLocalServer, QLocalSocket
+
+_ANSWER_MS = 2_000
+
+
+def _name(log: Path) -> str:
+    return f"cpim-pdp-{sha256(bytes(log.resolve())).hexdigest()[:24]}"
+
+
+def _lock_path(log: Path) -> Path:
+    # Not beside the log: that folder may be synced to another machine, or not be writable.
+    places = QStandardPaths.StandardLocation
+    folder = QStandardPaths.writableLocation(places.RuntimeLocation)
+    return Path(folder or QStandardPaths.writableLocation(places.TempLocation)) / f"{_name(log)}.lock"
+
+
+class Claim(QObject):
+    """The claim of this window to a log, held until ``release``.
+
+    Signals:
+        rung: another start wants this window in front.
+    """
+
+    rung = Signal()
+
+    def __init__(self, log: Path, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._name = _name(log)
+        self._lock = QLockFile(str(_lock_path(log)))
+        self._lock.setStaleLockTime(0)
+        self._server: QLocalServer | None = None
+
+    def take(self) -> bool:
+        """Claim the log; return False where another window has it."""
+        return self._lock.tryLock(0)
+
+    def listen(self) -> None:
+        """Hear when another start rings; only the one that took the log may."""
+        QLocalServer.removeServer(self._name)
+        self._server = QLocalServer(self)
+        self._server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
+        self._server.newConnection.connect(self._answer)
+        self._server.listen(self._name)
+
+    def release(self) -> None:
+        """Give the log back."""
+        if self._server is not None:
+            self._server.close()
+        self._lock.unlock()
+
+    def _answer(self) -> None:
+        server = self._server
+        while server is not None and (caller := server.nextPendingConnection()) is not None:
+            caller.disconnectFromServer()
+            caller.deleteLater()
+            self.rung.emit()
+
+
+def ring(log: Path) -> bool:
+    """Ask the window that has the log to come to the front; return whether it heard."""
+    socket = QLocalSocket()
+    socket.connectToServer(_name(log))
+    heard = socket.waitForConnected(_ANSWER_MS)
+    socket.disconnectFromServer()
+    return heard

@@ -1,0 +1,141 @@
+"""The bar at the side: the pages with their counts, and under them whose log this is; icons only where it is narrow."""
+
+from collections.abc import Mapping
+from pathlib import Path
+
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QAction, QColor, QFont, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QAbstractButton, QFrame, QSizePolicy, QVBoxLayout, QWidget
+
+from cpim_pdp.desktop.actions import Action, Actions
+from cpim_pdp.desktop.icons import pixmap
+from cpim_pdp.desktop.labels import Elided, Tone
+from cpim_pdp.desktop.theme import GRID, Size, colours_of, sized
+from cpim_pdp.desktop.translation import tr
+
+PAGES = (Action.SHOW_OVERVIEW, Action.SHOW_ACTIVITIES)
+_ICON = 16
+_WIDE = 168
+_NARROW = 56
+
+
+class PageButton(QAbstractButton):
+    """One page: icon, name, count; pressed in while its page is shown."""
+
+    def __init__(self, action: QAction, icon: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._icon = icon
+        self._name = action.text().replace("&", "")
+        self._count: int | None = None
+        self._narrow = False
+        self.setCheckable(True)
+        self.setAutoExclusive(True)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self.setText(self._name)
+        self._tell()
+        action.toggled.connect(self.setChecked)
+        self.clicked.connect(action.trigger)
+
+    def set_count(self, count: int) -> None:
+        """Show how many the page holds."""
+        self._count = count
+        self._tell()
+        self.update()
+
+    def set_narrow(self, narrow: bool) -> None:  # noqa: FBT001 - the one thing it is about
+        """Show the icon only, with the name as its tip."""
+        self._narrow = narrow
+        self._tell()
+        self.update()
+
+    def _tell(self) -> None:
+        counted = tr("{page}, {count}").format(page=self._name, count=self._count)
+        spoken = self._name if self._count is None else counted
+        self.setAccessibleName(spoken)
+        self.setToolTip(spoken if self._narrow else "")
+
+    def sizeHint(self) -> QSize:
+        """Override: a row of the bar."""
+        return QSize(_WIDE - 5 * GRID, max(8 * GRID, self.fontMetrics().height() + 4 * GRID))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Override: the ground where it is shown or pointed at, icon, name, count."""
+        del event
+        colours = colours_of(self)
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self._draw_ground(painter)
+        left = (self.width() - _ICON) // 2 if self._narrow else 2 * GRID + 2
+        picture = pixmap(self._icon, colours.ink, _ICON, self.devicePixelRatioF())
+        painter.drawPixmap(left, (self.height() - _ICON) // 2, picture)
+        if not self._narrow:
+            self._draw_words(painter, left + _ICON + 2 * GRID)
+
+    def _draw_ground(self, painter: QPainter) -> None:
+        colours = colours_of(self)
+        shape = QRectF(self.rect()).adjusted(1, 1, -1, -1)
+        if self.isChecked() or self.underMouse():
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(QColor(colours.selected if self.isChecked() else colours.line))
+            painter.drawRoundedRect(shape, 6, 6)
+        if self.hasFocus():
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.setPen(QPen(QColor(colours.accent), 2))
+            painter.drawRoundedRect(shape, 6, 6)
+
+    def _draw_words(self, painter: QPainter, left: int) -> None:
+        colours = colours_of(self)
+        middle = Qt.AlignmentFlag.AlignVCenter.value
+        font = QFont(self.font())
+        font.setWeight(QFont.Weight.DemiBold if self.isChecked() else QFont.Weight.Normal)
+        painter.setFont(font)
+        painter.setPen(QColor(colours.ink))
+        painter.drawText(self.rect().adjusted(left, 0, 0, 0), middle, self._name)
+        if self._count is not None:
+            painter.setFont(sized(self.font(), Size.SMALL))
+            painter.setPen(QColor(colours.secondary))
+            room = self.rect().adjusted(0, 0, -3 * GRID, 0)
+            painter.drawText(room, middle | Qt.AlignmentFlag.AlignRight.value, str(self._count))
+
+
+class SideBar(QFrame):
+    """All pages, one below the other."""
+
+    def __init__(self, actions: Actions, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(tr("Pages"))
+        self.buttons: Mapping[Action, PageButton] = {
+            page: PageButton(actions[page], actions.entries[page].icon, self) for page in PAGES
+        }
+        self.log_name = Elided("", Size.SMALL, Tone.SECONDARY)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(10, 14, 11, 12)
+        column.setSpacing(GRID)
+        for button in self.buttons.values():
+            column.addWidget(button)
+        column.addStretch(1)
+        column.addWidget(self.log_name)
+        self.set_narrow(False)
+
+    def set_narrow(self, narrow: bool) -> None:  # noqa: FBT001 - the one thing it is about
+        """Shrink to icons, or grow back."""
+        em = self.fontMetrics().averageCharWidth()
+        self.setFixedWidth(_NARROW if narrow else max(_WIDE, em * 22))
+        self.log_name.setVisible(not narrow)
+        for button in self.buttons.values():
+            button.set_narrow(narrow)
+
+    def show_log(self, path: Path) -> None:
+        """Say which log this is."""
+        self.log_name.setText(path.stem)
+        self.log_name.setToolTip(str(path))
+        self.log_name.setAccessibleName(tr("Log {name}").format(name=path.stem))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Override: the ground and the line to the page."""
+        del event
+        colours = colours_of(self)
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), QColor(colours.side))
+        painter.fillRect(self.width() - 1, 0, 1, self.height(), QColor(colours.line))
