@@ -1,7 +1,7 @@
 """Activities: what a holder did or plans, its evidence, and what state it is in on a date."""
 
+import datetime as dt
 from dataclasses import dataclass
-from datetime import date, datetime
 from decimal import Decimal
 from enum import StrEnum, unique
 
@@ -46,12 +46,15 @@ WEAK_KINDS = frozenset(
         EvidenceKind.OTHER,
     }
 )
-"""Kinds that audits of such bodies often refuse when they stand alone (`EvidenceKind` still proves)."""
+"""Kinds that audits often refuse when they stand alone; here they prove, and are called weak."""
 
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """One file that proves an activity; ``sha256`` addresses its original bytes, ``size`` counts them."""
+    """One file that proves an activity.
+
+    ``sha256`` addresses its original bytes, ``size`` counts them.
+    """
 
     id: str
     sha256: str
@@ -59,12 +62,15 @@ class Evidence:
     kind: EvidenceKind
     size: int
     media_type: str
-    added: datetime
+    added: dt.datetime
 
 
 @dataclass(frozen=True, slots=True)
 class Allocation:
-    """What the holder decided about an activity and one credential: moved to a cycle, or left out."""
+    """What the holder decided about an activity and one credential.
+
+    Moved to a cycle, or left out.
+    """
 
     credential: str
     cycle: int | None = None
@@ -76,14 +82,15 @@ class Allocation:
 class Details:
     """All that the holder enters about an activity; empty text and None mean not given.
 
-    ``points`` are those entered by the holder instead of quantity x rate, with ``reason``; ``category`` and ``row`` only where
-    the holder chose another than the rules' usual one; ``score`` is an exam's scaled score.
+    ``points`` are those entered by the holder instead of quantity x rate, with ``reason``;
+    ``category`` and ``row`` only where the holder chose another than the rules' usual one;
+    ``score`` is an exam's scaled score.
     """
 
     title: str
     type: str | None = None
-    date: date | None = None
-    until: date | None = None
+    date: dt.date | None = None
+    until: dt.date | None = None
     quantity: Quantity | None = None
     weeks: int | None = None
     points: Decimal | None = None
@@ -100,30 +107,36 @@ class Details:
     allocations: tuple[Allocation, ...] = ()
 
     @property
-    def last_day(self) -> date | None:
+    def last_day(self) -> dt.date | None:
         """The day that decides edition, year and cycle: the end of the period."""
         return self.until or self.date
 
 
 @dataclass(frozen=True, slots=True)
 class Activity:
-    """An activity in the log: the holder's details, its evidence, and when the entry was made and changed (UTC)."""
+    """An activity in the log.
+
+    The holder's details, its evidence, and when the entry was made and changed (UTC).
+    """
 
     id: str
     details: Details
     evidence: tuple[Evidence, ...]
-    created: datetime
-    changed: datetime
-    trashed: datetime | None = None
+    created: dt.datetime
+    changed: dt.datetime
+    trashed: dt.datetime | None = None
 
     @property
-    def last_day(self) -> date | None:
+    def last_day(self) -> dt.date | None:
         """The day that decides edition, year and cycle: the end of the period."""
         return self.details.last_day
 
 
-def state_on(activity: Activity, day: date, *, filed: bool) -> State:
-    """Return the activity's state on ``day``; ``filed`` says whether a submission that was not denied holds it."""
+def state_on(activity: Activity, day: dt.date, *, filed: bool) -> State:
+    """Return the activity's state on ``day``.
+
+    ``filed`` says whether a submission that was not denied holds it.
+    """
     last = activity.last_day
     if activity.details.draft:
         return State.DRAFT

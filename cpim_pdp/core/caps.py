@@ -24,7 +24,10 @@ class Claim:
 
 @dataclass(frozen=True, slots=True)
 class Allotment:
-    """What a claim got: ``counted`` points, and the cap that cut it last with its ``limit``, where one did."""
+    """What a claim got.
+
+    ``counted`` points, and the cap that cut it last with its ``limit``, where one did.
+    """
 
     counted: Decimal
     cap: Cap | None = None
@@ -34,17 +37,16 @@ class Allotment:
 def allot(claims: Iterable[Claim], designation: Designation) -> dict[str, Allotment]:
     """Return what each activity gets, by id.
 
-    Points are allotted in the order of last day, time of entry and id; first under the caps of rows (an event,
-    a calendar year), then under those of categories (a share of the core points in the cycle).
+    Points are allotted in the order of last day, time of entry and id; first under the caps of rows
+    (an event, a calendar year), then under those of categories (a share of the core points in the
+    cycle).
     """
     used: dict[tuple[str, ...], Decimal] = defaultdict(lambda: points.ZERO)
     allotted: dict[str, Allotment] = {}
     for claim in sorted(claims, key=_order):
         cap = None if claim.price.row is None else claim.price.row.cap
         allotted[claim.activity.id] = (
-            Allotment(claim.price.claimed)
-            if cap is None
-            else _under(cap, claim, designation, used)
+            Allotment(claim.price.claimed) if cap is None else _under(cap, claim, designation, used)
         )
     return allotted
 
@@ -52,8 +54,8 @@ def allot(claims: Iterable[Claim], designation: Designation) -> dict[str, Allotm
 def limit_of(cap: Cap, designation: Designation) -> Decimal:
     """Return the points that a cap lets through for a designation.
 
-    A share is of the core points, never of a surcharge; a designation that is not named is treated like CPIM, one of
-    100 points or more like its fellow.
+    A share is of the core points, never of a surcharge; a designation that is not named is treated
+    like CPIM, one of 100 points or more like its fellow.
     """
     if cap.kind is not CapKind.SHARE:
         return points.ZERO if cap.points is None else cap.points

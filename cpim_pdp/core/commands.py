@@ -106,7 +106,10 @@ class AttachEvidence:
 
 @dataclass(frozen=True, slots=True)
 class DetachEvidence:
-    """Detach the evidence of this hash from an activity; the bytes stay until the trash is emptied."""
+    """Detach the evidence of this hash from an activity.
+
+    The bytes stay until the trash is emptied.
+    """
 
     id: str
     sha256: str
@@ -119,7 +122,10 @@ class EmptyTrash:
 
 @dataclass(frozen=True, slots=True)
 class FileSubmission:
-    """File the application for the cycle shown on ``filed``; ``report`` is the report's bytes as of that day."""
+    """File the application for the cycle shown on ``filed``.
+
+    ``report`` is the report's bytes as of that day.
+    """
 
     credential: str
     filed: date
@@ -131,7 +137,10 @@ class FileSubmission:
 
 @dataclass(frozen=True, slots=True)
 class ApproveSubmission:
-    """Note that a submission was approved; ``due`` is the next due date where the account shows another than usual."""
+    """Note that a submission was approved.
+
+    ``due`` is the next due date where the account shows another than usual.
+    """
 
     id: str
     approved: date

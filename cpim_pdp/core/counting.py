@@ -1,4 +1,7 @@
-"""Counting: for each activity what it claims for a credential's cycle, what counts, and why they differ."""
+"""Counting.
+
+For each activity what it claims for a credential's cycle, what counts, and why they differ.
+"""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -62,7 +65,10 @@ CLEAR = Reasoning(Why.NONE, {})
 
 @dataclass(frozen=True, slots=True)
 class Counted:
-    """An activity as it stands in one cycle of one credential; ``in_cycle`` is False where it is in none of them."""
+    """An activity as it stands in one cycle of one credential.
+
+    ``in_cycle`` is False where it is in none of them.
+    """
 
     activity: Activity
     state: State
@@ -92,7 +98,10 @@ class Case:
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """For whom cases are counted: the designation, the day of certification, and the ids that a filing holds."""
+    """For whom cases are counted.
+
+    The designation, the day of certification, and the ids that a filing holds.
+    """
 
     designation: Designation
     certified: date
@@ -101,10 +110,17 @@ class Question:
     rulebook: Rulebook
 
 
-def count(cases: Iterable[Case], question: Question, *, with_planned: bool = False) -> tuple[Counted, ...]:
-    """Return each case counted, in the given order; ``with_planned``: as if all that is planned had come true."""
+def count(
+    cases: Iterable[Case], question: Question, *, with_planned: bool = False
+) -> tuple[Counted, ...]:
+    """Return each case counted, in the given order.
+
+    ``with_planned``: as if all that is planned had come true.
+    """
     cases = tuple(cases)
-    reasons = {case.activity.id: _refused(case, question, with_planned=with_planned) for case in cases}
+    reasons = {
+        case.activity.id: _refused(case, question, with_planned=with_planned) for case in cases
+    }
     claims = [
         Claim(case.activity, case.price) for case in cases if reasons[case.activity.id] is CLEAR
     ]
@@ -168,9 +184,7 @@ def _exam(case: Case, question: Question) -> Reasoning:
     if not question.rulebook.type(details.type or "").scored:
         return CLEAR
     if details.score is not None and details.score < PASSED_FROM:
-        return Reasoning(
-            Why.EXAM_FAILED, {"score": details.score, "passed_from": PASSED_FROM}
-        )
+        return Reasoning(Why.EXAM_FAILED, {"score": details.score, "passed_from": PASSED_FROM})
     last = case.activity.last_day
     if last is not None and last <= question.certified:
         return Reasoning(

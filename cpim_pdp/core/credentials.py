@@ -26,8 +26,9 @@ class Holder:
 class Credential:
     """A designation that the holder has, with the date it was earned.
 
-    ``due`` is the due date that the holder's account shows, None where none was given; ``policy`` overrides the one that the
-    deadline picks; ``title``, ``points`` and ``years`` are those of a custom credential, else empty.
+    ``due`` is the due date that the holder's account shows, None where none was given; ``policy``
+    overrides the one that the deadline picks; ``title``, ``points`` and ``years`` are those of a
+    custom credential, else empty.
     """
 
     id: str
@@ -62,8 +63,8 @@ def checked(credential: Credential, rulebook: Rulebook) -> Credential:
     """Return the credential with the designation's present code and outer spaces gone.
 
     Raises:
-        Refusal: unknown designation or policy, a due date not after the certification, a custom one without
-            its figures, or another one with them.
+        Refusal: unknown designation or policy, a due date not after the certification, a custom
+            one without its figures, or another one with them.
     """
     dates.checked(credential.certified)
     tidy = replace(
@@ -79,7 +80,7 @@ def checked(credential: Credential, rulebook: Rulebook) -> Credential:
 
 
 def designation_of(credential: Credential, rulebook: Rulebook) -> Designation:
-    """Return what the credential's maintenance asks: the rules' designation, or the holder's own figures.
+    """Return what the credential's maintenance asks: the rules' figures, or the holder's own.
 
     Raises:
         Refusal: where the rules do not know it.
@@ -105,7 +106,9 @@ def _is_custom(credential: Credential) -> bool:
 def _custom(credential: Credential) -> Credential:
     if not credential.title or credential.points is None or credential.years is None:
         raise Refusal(Reason.CUSTOM_INCOMPLETE)
-    if not (points.ZERO < credential.points <= points.MOST and 1 <= credential.years <= _MOST_YEARS):
+    if not (
+        points.ZERO < credential.points <= points.MOST and 1 <= credential.years <= _MOST_YEARS
+    ):
         raise Refusal(Reason.CUSTOM_OUT_OF_RANGE)
     return replace(credential, designation=CUSTOM, points=points.rounded(credential.points))
 

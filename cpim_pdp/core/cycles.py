@@ -39,7 +39,8 @@ class Anchor:
 class Cycles:
     """All cycles of a credential: they tile time from the day of certification on.
 
-    ``anchors`` has one entry or more, in the order of their numbers; the first one also counts backwards.
+    ``anchors`` has one entry or more, in the order of their numbers; the first one also counts
+    backwards.
     """
 
     certified: date
@@ -67,7 +68,10 @@ class Cycles:
 
 
 def first_due(certified: date, years: int) -> date:
-    """Return the month end ``years`` after the certification: the due date where the holder gives none."""
+    """Return the month end ``years`` after the certification.
+
+    The due date where the holder gives none.
+    """
     return dates.month_end(dates.years(certified, years))
 
 
@@ -88,7 +92,10 @@ def anchor_of(credential: Credential, designation: Designation) -> Anchor:
 def cycles_of(
     credential: Credential, designation: Designation, submissions: Iterable[Submission], on: date
 ) -> Cycles:
-    """Return the cycles as they are known on ``on``: an approval may have set another next due date."""
+    """Return the cycles as they are known on ``on``.
+
+    An approval may have set another next due date.
+    """
     anchors = {0: anchor_of(credential, designation)}
     for submission in submissions:
         if submission.next_due is not None and submission.decision_on(on) is Decision.APPROVED:

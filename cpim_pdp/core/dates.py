@@ -1,4 +1,7 @@
-"""Calendar dates as maintenance uses them: month ends that stay month ends, years counted from one anchor."""
+"""Calendar dates as maintenance uses them.
+
+Month ends that stay month ends, years counted from one anchor.
+"""
 
 from calendar import monthrange
 from datetime import date, timedelta
@@ -46,7 +49,10 @@ def month_end(day: date) -> date:
 
 
 def years(anchor: date, count: int) -> date:
-    """Return ``anchor`` moved by ``count`` years, forward or back; a month end stays a month end."""
+    """Return ``anchor`` moved by ``count`` years, forward or back.
+
+    A month end stays a month end.
+    """
     moved_year = anchor.year + count
     last = monthrange(moved_year, anchor.month)[1]
     day = last if anchor == month_end(anchor) else anchor.day
@@ -59,5 +65,5 @@ def day_after(day: date) -> date:
 
 
 def months_between(start: date, end: date) -> Fraction:
-    """Return the length from ``start`` to ``end`` in mean Gregorian months, negative where end is earlier."""
+    """Return the length from ``start`` to ``end`` in mean months, negative where end is earlier."""
     return (end - start).days / _DAYS_A_MONTH

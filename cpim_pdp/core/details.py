@@ -1,4 +1,7 @@
-"""What an activity must be to enter a log: each field checked, and the defaults that the rules allow filled in."""
+"""What an activity must be to enter a log.
+
+Each field checked, and the defaults that the rules allow filled in.
+"""
 
 from dataclasses import replace
 from decimal import Decimal
@@ -12,7 +15,10 @@ from cpim_pdp.core.rulebook import Row, Rulebook
 
 PASSED_FROM = 300
 SCORES = range(200, 351)
-"""Scaled scores of the CPIM exams and the one from which they are passed; document B of the rules' sources."""
+"""Scaled scores of the CPIM exams and the one from which they are passed.
+
+Document B of the rules' sources.
+"""
 
 WEEKS = range(1, 105)
 _NEEDS_QUANTITY = frozenset({Unit.HOUR, Unit.CREDIT_HOUR})
@@ -164,7 +170,9 @@ def _with_points(details: Details, rulebook: Rulebook) -> Details:
     return details
 
 
-def _check_value(details: Details, row: Row | None, known: Decimal | None, rulebook: Rulebook) -> None:
+def _check_value(
+    details: Details, row: Row | None, known: Decimal | None, rulebook: Rulebook
+) -> None:
     if known is not None or details.last_day is None:
         return
     if row is not None and row.by_weeks and details.weeks is None:
@@ -175,4 +183,8 @@ def _check_value(details: Details, row: Row | None, known: Decimal | None, ruleb
 
 def _row(details: Details, rulebook: Rulebook) -> Row | None:
     day = details.last_day
-    return None if details.type is None or day is None else rulebook.row(details.type, day, details.row)
+    return (
+        None
+        if details.type is None or day is None
+        else rulebook.row(details.type, day, details.row)
+    )

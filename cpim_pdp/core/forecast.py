@@ -1,6 +1,7 @@
 """The forecast: the plain pace of the last twelve months, carried on to the due date.
 
-It answers with a straight line only, so it names no likelihood and no band before the target is reached.
+It answers with a straight line only, so it names no likelihood and no band before the target is
+reached.
 """
 
 from collections.abc import Sequence
@@ -41,7 +42,10 @@ class Spread:
 
 @dataclass(frozen=True, slots=True)
 class Forecast:
-    """Will the target be reached: ``pace`` and ``pace_needed`` are points a month, over ``months`` of history."""
+    """Will the target be reached.
+
+    ``pace`` and ``pace_needed`` are points a month, over ``months`` of history.
+    """
 
     likelihood: Decimal | None
     at_due: Spread | None
@@ -70,7 +74,7 @@ def forecast(
 
 
 def _pace(entries: Sequence[Counted], cycle: Cycle, on: date) -> tuple[Fraction, int]:
-    """Return points a month over the last twelve months, or since the cycle began, and those whole months.
+    """Return points a month over the last twelve months or the cycle so far, and those months.
 
     An opening balance is no habit, so it is left out; under a month of history counts as one.
     """

@@ -25,7 +25,7 @@ class Way(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Placement:
-    """The number of an activity's cycle, None where it has none, with the facts for the sentence that says why."""
+    """The number of an activity's cycle, None where it has none, with the facts that say why."""
 
     number: int | None
     way: Way
@@ -34,7 +34,7 @@ class Placement:
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """The cycle that is to be maintained now, the policy over its deadline, and its filing if it has one.
+    """The cycle to be maintained now, the policy over its deadline, and its filing if any.
 
     ``on`` is the date asked for.
     """
@@ -54,8 +54,8 @@ class Shown:
     def window_end(self) -> date:
         """The last day whose activities count towards the cycle.
 
-        The due date; past it, where the policy lets late points count, the day of filing (unfiled: the date asked for), at
-        most the end of the suspension.
+        The due date; past it, where the policy lets late points count, the day of filing (unfiled:
+        the date asked for), at most the end of the suspension.
         """
         if not (self.has_lapsed and self.policy.late_points_count):
             return self.cycle.due

@@ -16,8 +16,8 @@ DEFAULT_CATEGORY = "education"
 class Price:
     """What an activity claims and by which row of which edition.
 
-    ``row`` is None where the edition does not name the type; ``entered``: the holder's own points; ``unknown``: no value is known
-    and none was entered, so it claims nothing.
+    ``row`` is None where the edition does not name the type; ``entered``: the holder's own points;
+    ``unknown``: no value is known and none was entered, so it claims nothing.
     """
 
     claimed: Decimal
@@ -50,7 +50,7 @@ def price(details: Details, rulebook: Rulebook) -> Price | None:
 
 
 def by_rate(details: Details, row: Row | None) -> Decimal | None:
-    """Return quantity x rate (x weeks), None where the rate, the quantity or the weeks are not known."""
+    """Return quantity x rate (x weeks), None where one of them is not known."""
     if row is None or row.rate is None or details.quantity is None:
         return None
     if row.by_weeks and details.weeks is None:

@@ -1,4 +1,7 @@
-"""Why a command is refused: a code and the facts of the case. The sentence is in ``wording.refusals``."""
+"""Why a command is refused.
+
+A code and the facts of the case. The sentence is in ``wording.refusals``.
+"""
 
 from enum import StrEnum, unique
 
@@ -101,6 +104,7 @@ class Reason(StrEnum):
     LOG_DAMAGED = "log-damaged"  # path
     LOG_LOCKED = "log-locked"  # path
     LOG_READ_ONLY = "log-read-only"  # path
+    LOG_INTERRUPTED = "log-interrupted"  # path
     LOG_NOT_READABLE = "log-not-readable"  # path
     DISK_FULL = "disk-full"  # path
     DISK_FAULT = "disk-fault"  # path
@@ -112,7 +116,7 @@ class Reason(StrEnum):
     FILE_NOT_READABLE = "file-not-readable"  # path
     FILE_NOT_OF_TYPE = "file-not-of-type"  # path, types
     FILE_TOO_LARGE = "file-too-large"  # path
-    # importing
+    # bringing activities in
     TABLE_EMPTY = "table-empty"  # path
     TABLE_NO_TITLES = "table-no-titles"  # path
     TABLE_ENCODING = "table-encoding"  # path
@@ -120,13 +124,25 @@ class Reason(StrEnum):
     COLUMN_UNKNOWN = "column-unknown"  # column
     MAP_MALFORMED = "map-malformed"  # text
     DATE_ORDER_AMBIGUOUS = "date-order-ambiguous"  # column
+    TABLE_BROKEN = "table-broken"  # path, row
+    COLUMN_AMBIGUOUS = "column-ambiguous"  # column
+    ROW_TOO_LONG = "row-too-long"  # most
+    TYPE_NOT_NAMED = "type-not-named"  # text
+    DATE_MONTH_ONLY = "date-month-only"  # text
+    DATE_NOT_READ = "date-not-read"  # text
+    DATE_NOT_IN_ORDER = "date-not-in-order"  # text, order
+    NUMBER_AMBIGUOUS = "number-ambiguous"  # text
+    QUANTITY_OF_OTHER_UNIT = "quantity-of-other-unit"  # text, type, unit
     # the program
     NO_DISPLAY = "no-display"  # missing
     SAMPLE_OUT_OF_RANGE = "sample-out-of-range"
 
 
-class Refusal(Exception):  # noqa: N818 - it is no error of the program: the world or the input said no
-    """Stop a command without changing anything; carries a `Reason` and the facts for its sentence."""
+class Refusal(Exception):  # noqa: N818 - the world or the input said no
+    """Stop a command without changing anything.
+
+    Carries a `Reason` and the facts for its sentence.
+    """
 
     def __init__(self, reason: Reason, **facts: object) -> None:
         super().__init__(reason.value)

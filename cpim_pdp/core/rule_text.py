@@ -8,6 +8,7 @@ import tomllib
 from collections.abc import Mapping, Sequence
 from datetime import date
 from enum import StrEnum
+from itertools import pairwise
 from typing import TypeVar
 
 from cpim_pdp.core.dates import day_after
@@ -114,7 +115,7 @@ def _policies(file: Table) -> Mapping[str, Policy]:
     found = [_policy(one) for one in file.tables("policy")]
     file.unique("policy", [one.id for one in found])
     file.done()
-    # One that is open at both ends is not picked by a deadline, so it takes no part in dividing time.
+    # One open at both ends is not picked by a deadline, so it takes no part in dividing time.
     dated = [(one.first, one.last, one.id) for one in found if one.first or one.last]
     _tile_time(file, dated)
     return {one.id: one for one in found}
@@ -307,6 +308,6 @@ def _tile_time(file: Table, periods: Sequence[_Period]) -> None:
         raise file.wrong(f"{first_id}: nothing covers the days before it")
     if last is not None:
         raise file.wrong(f"{last_id}: nothing covers the days after it")
-    for (_, end, _), (start, _, name) in zip(ordered, ordered[1:], strict=False):
+    for (_, end, _), (start, _, name) in pairwise(ordered):
         if end is None or start != day_after(end):
             raise file.wrong(f"{name}: its period leaves a gap or an overlap before it")

@@ -1,7 +1,7 @@
-"""The rules of maintenance as values: designations, editions with their rows and caps, policies, topics.
+"""The rules of maintenance as values: designations, editions with rows and caps, policies, topics.
 
-Facts only, each with its source; `rule_text` makes them from the texts of ``resources/rules``. What the rules
-mean for a log is worked out in `pricing`, `counting` and `standing`.
+Facts only, each with its source; `rule_text` makes them from the texts of ``resources/rules``. What
+the rules mean for a log is worked out in `pricing`, `counting` and `standing`.
 """
 
 from collections.abc import Mapping
@@ -22,7 +22,7 @@ class CapKind(StrEnum):
 
     EVENT = "event"  # points for one event in one calendar year
     YEAR = "year"  # points in one calendar year
-    SHARE = "share"  # a share of the designation's core points, over all capped rows of the category in a cycle
+    SHARE = "share"  # a share of the core points, over the category's capped rows in a cycle
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +35,10 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Cap:
-    """A limit on counted points: ``points`` for EVENT and YEAR, ``share`` by designation code for SHARE."""
+    """A limit on counted points.
+
+    ``points`` for EVENT and YEAR, ``share`` by designation code for SHARE.
+    """
 
     kind: CapKind
     points: Decimal | None = None
@@ -46,8 +49,8 @@ class Cap:
 class Row:
     """One activity of one edition: what a unit of it is worth.
 
-    ``rate`` is points per unit, None where no readable source states it. With ``by_weeks`` the points are
-    quantity x weeks x rate.
+    ``rate`` is points per unit, None where no readable source states it. With ``by_weeks`` the
+    points are quantity x weeks x rate.
     """
 
     id: str
@@ -77,7 +80,10 @@ class Edition:
     categories: tuple[str, ...]
     rows: Mapping[str, Row]
     choices: Mapping[str, tuple[str, ...]]
-    """For each activity type the ids of the rows that may price it, the usual one first; empty: by hand."""
+    """For each activity type the ids of the rows that may price it, the usual one first.
+
+    Empty: by hand.
+    """
 
     def holds(self, day: date) -> bool:
         """Say whether ``day`` is in this edition's period."""
@@ -99,10 +105,11 @@ class ActivityType:
 
 @dataclass(frozen=True, slots=True)
 class Policy:
-    """What a missed deadline does, for deadlines between ``first`` and ``last`` (both included; None is open).
+    """What a missed deadline does, for deadlines from ``first`` to ``last`` (None is open).
 
     Suspension lasts ``suspension_years`` or ``suspension_days``; neither: expired on the day after.
-    ``surcharge`` is what each begun year adds, by designation code; empty where the policy adds nothing.
+    ``surcharge`` is what each begun year adds, by designation code; empty where the policy adds
+    nothing.
     """
 
     id: str
@@ -133,7 +140,7 @@ class Designation:
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """Something stated about maintenance that nothing is computed from, such as a fee at some time."""
+    """Something stated that nothing is computed from, such as a fee at some time."""
 
     about: str
     as_of: str
@@ -143,7 +150,10 @@ class Fact:
 
 @dataclass(frozen=True, slots=True)
 class Filing:
-    """The facts about an application: from how many days after the cycle's start it can be filed."""
+    """The facts about an application.
+
+    From how many days after the cycle's start it can be filed.
+    """
 
     opens_after_days: int
     sources: tuple[Source, ...]
@@ -209,7 +219,7 @@ class Rulebook:
         return edition.rows[chosen if chosen in ids else ids[0]]
 
     def categories_between(self, first: date, last: date) -> tuple[str, ...]:
-        """Return the categories of the form that were in force on any day from ``first`` to ``last``, in its order."""
+        """Return the form's categories in force on any day from ``first`` to ``last``."""
         found = dict.fromkeys(
             category
             for edition in self.editions

@@ -12,7 +12,8 @@ from cpim_pdp.core.submissions import Submission
 class Snapshot:
     """Holder, credentials, submissions and activities; those in the trash are apart.
 
-    Credentials stand in the order they were entered; activities by last day, time of entry and id (undated ones first).
+    Credentials stand in the order they were entered; activities by last day, time of entry and id
+    (undated ones first).
     """
 
     log_id: str
@@ -23,7 +24,7 @@ class Snapshot:
     submissions: tuple[Submission, ...]
 
     def credential(self, wanted: str) -> Credential:
-        """Return the credential of that id (or a beginning of it that fits only one) or designation code.
+        """Return the credential of that id, a beginning of it that fits only one, or that code.
 
         Raises:
             Refusal: where none has it, or several do.
@@ -41,7 +42,7 @@ class Snapshot:
         return found[0]
 
     def activity(self, wanted: str, *, trashed: bool = False) -> Activity:
-        """Return the activity of that id, or of a beginning of it (four characters or more) that fits only one.
+        """Return the activity of that id, or of a beginning (four characters) that fits only one.
 
         Raises:
             Refusal: where there is none, or it is in the trash (with ``trashed``: where it is not).

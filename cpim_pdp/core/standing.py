@@ -23,8 +23,8 @@ class Standing(StrEnum):
 class Verdict:
     """What a policy says of a credential on a date.
 
-    ``required`` is ``core`` and the surcharge of ``steps`` begun years; ``until`` is the last day of this standing, None
-    once expired.
+    ``required`` is ``core`` and the surcharge of ``steps`` begun years; ``until`` is the last day
+    of this standing, None once expired.
     """
 
     policy: str
@@ -35,8 +35,13 @@ class Verdict:
     until: date | None
 
 
-def policy_of(credential: Credential, designation: Designation, rulebook: Rulebook, due: date) -> Policy:
-    """Return the policy in force for a deadline: the holder's choice, else the one that the date picks."""
+def policy_of(
+    credential: Credential, designation: Designation, rulebook: Rulebook, due: date
+) -> Policy:
+    """Return the policy in force for a deadline.
+
+    The holder's choice, else the one that the date picks.
+    """
     if credential.policy is not None:
         return rulebook.policies[credential.policy]
     offered = [rulebook.policies[policy] for policy in designation.policies]
@@ -44,7 +49,7 @@ def policy_of(credential: Credential, designation: Designation, rulebook: Rulebo
 
 
 def verdict(policy: Policy, designation: Designation, due: date, on: date) -> Verdict:
-    """Return what ``policy`` says on ``on`` of a credential whose cycle, unfiled, is due on ``due``."""
+    """Return what ``policy`` says on ``on`` of a credential due on ``due`` and not filed."""
     end = suspension_end(policy, due)
     if on <= due:
         standing, steps, until = Standing.ACTIVE, 0, due
@@ -71,9 +76,10 @@ def suspension_end(policy: Policy, due: date) -> date:
 
 
 def begun_years(policy: Policy, due: date, on: date) -> int:
-    """Return how many years past the deadline have begun on ``on``, as many as the suspension has at most.
+    """Return how many years past the deadline have begun on ``on``, the suspension's at most.
 
-    A begun year counts as one: the day after the deadline it is one, after the first anniversary two.
+    A begun year counts as one: the day after the deadline it is one, after the first anniversary
+    two.
     """
     return sum(on > dates.years(due, n) for n in range(policy.suspension_years))
 
@@ -82,10 +88,10 @@ def surcharge_days(policy: Policy, due: date) -> tuple[date, ...]:
     """Return the days on which the policy's surcharge grows by a step."""
     if not policy.surcharge:
         return ()
-    return tuple(
-        dates.day_after(dates.years(due, n)) for n in range(policy.suspension_years)
-    )
+    return tuple(dates.day_after(dates.years(due, n)) for n in range(policy.suspension_years))
 
 
 def _covers(policy: Policy, due: date) -> bool:
-    return (policy.first is None or policy.first <= due) and (policy.last is None or due <= policy.last)
+    return (policy.first is None or policy.first <= due) and (
+        policy.last is None or due <= policy.last
+    )

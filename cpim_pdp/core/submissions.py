@@ -41,7 +41,10 @@ class Filed:
 
 @dataclass(frozen=True, slots=True)
 class Submission:
-    """An application filed for a cycle of a credential; ``report`` is the SHA-256 of the report's kept bytes."""
+    """An application filed for a cycle of a credential.
+
+    ``report`` is the SHA-256 of the report's kept bytes.
+    """
 
     id: str
     credential: str
@@ -59,7 +62,10 @@ class Submission:
     reopened_reason: str = ""
 
     def decision_on(self, day: date) -> Decision:
-        """Return where it stands on ``day``, seeing only decisions made by then; reopening undoes it for every day."""
+        """Return where it stands on ``day``, seeing only decisions made by then.
+
+        Reopening undoes it for every day.
+        """
         if self.reopened_reason:
             return Decision.REOPENED
         if self.approved is not None and self.approved <= day:
@@ -70,9 +76,15 @@ class Submission:
 
     def holds_on(self, day: date) -> bool:
         """Say whether on ``day`` it is filed and neither denied nor reopened."""
-        return self.filed <= day and self.decision_on(day) in (Decision.UNDECIDED, Decision.APPROVED)
+        return self.filed <= day and self.decision_on(day) in (
+            Decision.UNDECIDED,
+            Decision.APPROVED,
+        )
 
     @property
     def is_live(self) -> bool:
-        """Say whether, all decisions known, it is neither denied nor reopened: what it holds can't be edited."""
+        """Say whether, all decisions known, it is neither denied nor reopened.
+
+        What it holds can't be edited.
+        """
         return self.denied is None and not self.reopened_reason

@@ -1,13 +1,13 @@
 """The one summary that window, command line and report show: nothing is computed anywhere else."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 
 from cpim_pdp.core import milestones as ahead
 from cpim_pdp.core import points, standing
-from cpim_pdp.core.activities import Activity, State, state_on
+from cpim_pdp.core.activities import State, state_on
 from cpim_pdp.core.counting import Case, Counted, Question, count, total
 from cpim_pdp.core.credentials import Credential, designation_of
 from cpim_pdp.core.cycles import Cycle, Cycles, cycles_of, shown_number
@@ -26,8 +26,9 @@ from cpim_pdp.core.submissions import Decision, Submission
 class PointTotals:
     """The points of a cycle.
 
-    ``planned`` is by how much ``counted`` would grow if all that is planned came true; ``remaining`` is required - counted, never below 0;
-    ``proven`` is the part of ``counted`` that has evidence.
+    ``planned`` is by how much ``counted`` would grow if all that is planned came true;
+    ``remaining`` is required - counted, never below 0; ``proven`` is the part of ``counted`` that
+    has evidence.
     """
 
     required: Decimal
@@ -49,7 +50,10 @@ class CategoryTotal:
 
 @dataclass(frozen=True, slots=True)
 class TopicTotal:
-    """The counted points of the activities that have a topic; one with two topics gives its points to both."""
+    """The counted points of the activities that have a topic.
+
+    One with two topics gives its points to both.
+    """
 
     topic: str
     counted: Decimal
@@ -59,8 +63,9 @@ class TopicTotal:
 class Summary:
     """How a cycle of a credential stands on a date.
 
-    ``shown`` is the cycle to be maintained now, ``verdict`` the credential's standing by it; ``submission`` the filing
-    that holds ``cycle``, if any; ``days_left`` is 0 on the due date and negative after it.
+    ``shown`` is the cycle to be maintained now, ``verdict`` the credential's standing by it;
+    ``submission`` the filing that holds ``cycle``, if any; ``days_left`` is 0 on the due date and
+    negative after it.
     """
 
     on: date
@@ -120,7 +125,8 @@ def summarise(
     """Return the summary of a credential on a date, of the shown cycle unless another is asked for.
 
     Raises:
-        Refusal: where the cycle is not 1 to the shown one + 1, or the policy has no figures for the designation.
+        Refusal: where the cycle is not 1 to the shown one + 1, or the policy has no figures for
+            the designation.
     """
     situation = _situation(snapshot, rulebook, credential, on, cycle, policy)
     cases = tuple(_cases(snapshot, rulebook, situation))
@@ -170,6 +176,24 @@ def states(snapshot: Snapshot, on: date) -> Mapping[str, State]:
     }
 
 
+def cycle_holding(
+    snapshot: Snapshot, rulebook: Rulebook, credential: Credential, day: date, on: date
+) -> tuple[Cycle, Cycle]:
+    """Return the cycle shown on ``on``, and the one whose dates hold ``day``.
+
+    Raises:
+        ValueError: for a day before the certification.
+    """
+    situation = _situation(snapshot, rulebook, credential, on, None, None)
+    holding = situation.cycles.holding(day)
+    if holding is None:
+        raise ValueError("before the certification there is no cycle")
+    shown = situation.shown
+    if shown.cycle.due < day <= shown.window_end:
+        holding = shown.cycle
+    return shown.cycle, holding
+
+
 def _situation(
     snapshot: Snapshot,
     rulebook: Rulebook,
@@ -189,7 +213,9 @@ def _situation(
     pending = [
         one
         for one in submissions
-        if one.cycle == shown.number and one.holds_on(on) and one.decision_on(on) is Decision.UNDECIDED
+        if one.cycle == shown.number
+        and one.holds_on(on)
+        and one.decision_on(on) is Decision.UNDECIDED
     ]
     in_force = standing.policy_of(credential, designation, rulebook, shown.due)
     return _Situation(
@@ -312,15 +338,5 @@ def _milestones(
         sorted(
             (one for one in found if one.date >= situation.on),
             key=lambda one: (one.date, kinds.index(one.kind)),
-        )
-    )
-
-
-def activities_in_order(activities: Iterable[Activity]) -> tuple[Activity, ...]:
-    """Return activities by last day, time of entry and id, undated ones first."""
-    return tuple(
-        sorted(
-            activities,
-            key=lambda one: (str(one.last_day or ""), one.created.isoformat(), one.id),
         )
     )

@@ -13,7 +13,8 @@ def line(text: str, field: str) -> str:
     """Return ``text`` without outer spaces; ``field`` names it in a refusal.
 
     Raises:
-        Refusal: with a line break or control character, a character that is none, or over 10,000 characters.
+        Refusal: with a line break or control character, a character that is none, or over
+            10,000 characters.
     """
     tidy = text.strip()
     categories = {unicodedata.category(character) for character in tidy}
