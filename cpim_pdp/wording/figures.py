@@ -1,0 +1,117 @@
+"""Figures as a holder reads them: points, dates, spans of time, sizes of files."""
+
+from collections.abc import Sequence
+from datetime import date
+from decimal import Decimal
+
+from cpim_pdp.core import dates
+from cpim_pdp.core.points import ZERO
+from cpim_pdp.wording.translation import Phrase, Translate, english
+
+_SHORT_MONTHS: Sequence[Phrase] = (
+    lambda tr: tr("Jan", "short month"),
+    lambda tr: tr("Feb", "short month"),
+    lambda tr: tr("Mar", "short month"),
+    lambda tr: tr("Apr", "short month"),
+    lambda tr: tr("May", "short month"),
+    lambda tr: tr("Jun", "short month"),
+    lambda tr: tr("Jul", "short month"),
+    lambda tr: tr("Aug", "short month"),
+    lambda tr: tr("Sep", "short month"),
+    lambda tr: tr("Oct", "short month"),
+    lambda tr: tr("Nov", "short month"),
+    lambda tr: tr("Dec", "short month"),
+)
+_MONTHS: Sequence[Phrase] = (
+    lambda tr: tr("January"),
+    lambda tr: tr("February"),
+    lambda tr: tr("March"),
+    lambda tr: tr("April"),
+    lambda tr: tr("May"),
+    lambda tr: tr("June"),
+    lambda tr: tr("July"),
+    lambda tr: tr("August"),
+    lambda tr: tr("September"),
+    lambda tr: tr("October"),
+    lambda tr: tr("November"),
+    lambda tr: tr("December"),
+)
+_FEW_DAYS = 60
+
+
+def points(value: Decimal) -> str:
+    """Return points, or another number, without zeros that say nothing: 28.5, 75."""
+    text = f"{value:f}"
+    return text.rstrip("0").rstrip(".") if "." in text else text
+
+
+def plural(value: Decimal) -> int:
+    """Return the count that picks the plural of a number: 1 for exactly one."""
+    return int(value) if value == int(value) else int(value) + 2
+
+
+def day(value: date, tr: Translate = english) -> str:
+    """Return a date with its four-digit year: 31 Mar 2028."""
+    month = _SHORT_MONTHS[value.month - 1](tr)
+    return tr("{day} {month} {year}", "a date").format(day=value.day, month=month, year=value.year)
+
+
+def month(value: date, tr: Translate = english) -> str:
+    """Return a date's month and year: August 2027."""
+    name = _MONTHS[value.month - 1](tr)
+    return tr("{month} {year}", "a month").format(month=name, year=value.year)
+
+
+def days(first: date, last: date, tr: Translate = english) -> str:
+    """Return a period, both days included; a single day as one date."""
+    if first == last:
+        return day(first, tr)
+    return tr("{first} to {last}").format(first=day(first, tr), last=day(last, tr))
+
+
+def left(on: date, due: date, tr: Translate = english) -> str:
+    """Return the time from ``on`` to ``due``: 1 year, 4 months left; the last 60 days in days."""
+    count = (due - on).days
+    if count < 0:
+        return tr("%n day(s) past the deadline", "", -count)
+    if count == 0:
+        return tr("Due today")
+    if count <= _FEW_DAYS:
+        return tr("%n day(s) left", "", count)
+    return tr("{span} left").format(span=span(_whole_months(on, due), tr))
+
+
+def span(months: int, tr: Translate = english) -> str:
+    """Return a length of time in years and months: 1 year, 4 months."""
+    years, rest = divmod(months, 12)
+    if not years:
+        return tr("%n month(s)", "", rest)
+    if not rest:
+        return tr("%n year(s)", "", years)
+    return tr("{years}, {months}", "a span of time").format(
+        years=tr("%n year(s)", "", years), months=tr("%n month(s)", "", rest)
+    )
+
+
+def percent(share: Decimal, tr: Translate = english) -> str:
+    """Return a share of 1 in per cent, whole; never 0 or 100 where it is not exactly that."""
+    whole = round(share * 100)
+    if ZERO < share < 1:
+        whole = min(max(whole, 1), 99)
+    return tr("{number} %").format(number=whole)
+
+
+def size(count: int, tr: Translate = english) -> str:
+    """Return a file's size of ``count`` bytes: 1.2 MB."""
+    if count < 1_000:
+        return tr("%n byte(s)", "", count)
+    if count < 999_500:
+        return tr("{number} kB").format(number=round(count / 1_000))
+    number = f"{count / 1_000_000:.1f}"
+    return tr("{number} MB").format(number=number.removesuffix(".0"))
+
+
+def _whole_months(first: date, last: date) -> int:
+    count = (last.year - first.year) * 12 + last.month - first.month
+    is_whole = last.day >= first.day or last == dates.month_end(last)
+    return count if is_whole else count - 1

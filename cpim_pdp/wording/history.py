@@ -1,0 +1,32 @@
+"""The journal's commands as the holder knows them: for undo, redo and the history."""
+
+from collections.abc import Mapping
+
+from cpim_pdp.wording.translation import Phrase, Translate, english
+
+_COMMANDS: Mapping[str, Phrase] = {
+    "change-holder": lambda tr: tr("Change the holder"),
+    "add-credential": lambda tr: tr("Add a credential"),
+    "edit-credential": lambda tr: tr("Edit a credential"),
+    "remove-credential": lambda tr: tr("Remove a credential"),
+    "add-activity": lambda tr: tr("Log an activity"),
+    "edit-activity": lambda tr: tr("Edit an activity"),
+    "delete-activities": lambda tr: tr("Delete activities"),
+    "restore-activities": lambda tr: tr("Restore activities"),
+    "duplicate-activity": lambda tr: tr("Duplicate an activity"),
+    "import-activities": lambda tr: tr("Import activities"),
+    "attach-evidence": lambda tr: tr("Attach evidence"),
+    "detach-evidence": lambda tr: tr("Detach evidence"),
+    "empty-trash": lambda tr: tr("Empty the trash"),
+    "file-submission": lambda tr: tr("File the application"),
+    "approve-submission": lambda tr: tr("Note the approval"),
+    "deny-submission": lambda tr: tr("Note the denial"),
+    "audit-submission": lambda tr: tr("Note the audit"),
+    "reopen-submission": lambda tr: tr("Reopen the submission"),
+}
+
+
+def command(name: str, tr: Translate = english) -> str:
+    """Return what a command of the journal did; an unknown one is shown as it is."""
+    phrase = _COMMANDS.get(name)
+    return name if phrase is None else phrase(tr)

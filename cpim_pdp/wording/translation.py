@@ -1,0 +1,37 @@
+"""How a text gets into the holder's language: the translator's shape, and English without one."""
+
+import re
+from collections.abc import Callable
+from typing import Protocol
+
+_PLURAL = re.compile(r"\((?:(\w*)\|)?(\w+)\)")
+
+
+class Translate(Protocol):
+    """Turns an English text into the holder's language."""
+
+    def __call__(self, text: str, comment: str = "", n: int = -1) -> str:
+        """Return the text; ``comment`` says its use, ``n`` fills ``%n`` and picks the plural."""
+        ...
+
+
+Phrase = Callable[[Translate], str]
+"""A text that waits for its translator: ``lambda tr: tr("...")``, so that a table can hold it."""
+
+
+def english(text: str, comment: str = "", n: int = -1) -> str:
+    """Return ``text`` itself, with ``%n`` filled in and the plural of ``n`` chosen.
+
+    ``day(s)`` is day or days, ``entr(y|ies)`` entry or entries.
+    """
+    del comment
+    if n < 0:
+        return text
+    return _PLURAL.sub(lambda found: _ending(found, n), text).replace("%n", str(n))
+
+
+def _ending(found: re.Match[str], n: int) -> str:
+    singular, plural = found.groups()
+    if singular is None and plural != "s":
+        return found.group()
+    return (singular or "") if n == 1 else plural
