@@ -132,7 +132,8 @@ class Reason(StrEnum):
     DATE_NOT_READ = "date-not-read"  # text
     DATE_NOT_IN_ORDER = "date-not-in-order"  # text, order
     NUMBER_AMBIGUOUS = "number-ambiguous"  # text
-    QUANTITY_OF_OTHER_UNIT = "quantity-of-other-unit"  # text, type, unit
+    NOT_A_WHOLE_NUMBER = "not-a-whole-number"  # text
+    QUANTITY_OF_OTHER_UNIT = "quantity-of-other-unit"  # text, type, given, unit
     # the program
     NO_DISPLAY = "no-display"  # missing
     SAMPLE_OUT_OF_RANGE = "sample-out-of-range"

@@ -1,0 +1,1 @@
+"""Other people's files in and out: what is in them, as values that `core` knows."""
