@@ -1,0 +1,67 @@
+import pytest
+from helpers.rules import rulebook
+from helpers.values import activity, cpim, details, snapshot
+
+from cpim_pdp.core.credentials import Credential
+from cpim_pdp.core.refusals import Reason, Refusal
+from cpim_pdp.core.snapshot import Snapshot
+
+ONE = activity(details(rulebook()), id="aaaa1111")
+TWO = activity(details(rulebook()), id="aaaa2222")
+GONE = activity(details(rulebook()), id="bbbb1111")
+BEGINNINGS = [cpim(id="1234-5"), cpim(id="9999", designation="CSCP")]
+
+
+def log(*credentials: Credential) -> Snapshot:
+    whole = snapshot(ONE, TWO, credentials=credentials)
+    return Snapshot(whole.log_id, whole.holder, whole.credentials, whole.activities, (GONE,), ())
+
+
+@pytest.mark.parametrize("wanted", ["aaaa1111", "aaaa1"])
+def test_an_activity_is_found_by_its_id_or_a_beginning_that_fits_only_one(wanted: str) -> None:
+    assert log().activity(wanted) is ONE
+
+
+@pytest.mark.parametrize(
+    ("wanted", "trashed", "reason"),
+    [
+        ("aaaa", False, Reason.ACTIVITY_UNKNOWN),
+        ("aa", False, Reason.ACTIVITY_UNKNOWN),
+        ("cccc", True, Reason.ACTIVITY_UNKNOWN),
+        ("bbbb", False, Reason.ACTIVITY_IN_TRASH),
+        ("aaaa1111", True, Reason.ACTIVITY_NOT_IN_TRASH),
+    ],
+)
+def test_an_activity_that_is_not_there_is_refused(
+    wanted: str,
+    trashed: bool,
+    reason: Reason,  # noqa: FBT001 - a parametrised value
+) -> None:
+    with pytest.raises(Refusal) as refused:
+        log().activity(wanted, trashed=trashed)
+
+    assert refused.value.reason is reason
+
+
+def test_the_trash_is_looked_through_when_asked() -> None:
+    assert log().activity("bbbb", trashed=True) is GONE
+
+
+@pytest.mark.parametrize("wanted", ["1234", "1234-5", "cpim", " CPIM "])
+def test_a_credential_is_found_by_id_beginning_or_code(wanted: str) -> None:
+    assert log(*BEGINNINGS).credential(wanted) is BEGINNINGS[0]
+
+
+def test_a_credential_that_is_unknown_or_ambiguous_is_refused() -> None:
+    both = log(cpim(id="a"), cpim(id="b"))
+    for wanted, reason in [
+        ("CPIM", Reason.CREDENTIAL_AMBIGUOUS),
+        ("CSCP", Reason.CREDENTIAL_UNKNOWN),
+    ]:
+        with pytest.raises(Refusal) as refused:
+            both.credential(wanted)
+        assert refused.value.reason is reason
+
+
+def test_a_refusal_names_its_reason_and_facts() -> None:
+    assert str(Refusal(Reason.FILE_EXISTS, path="x")) == "file-exists(path=x)"
