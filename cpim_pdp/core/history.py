@@ -1,0 +1,62 @@
+"""The journal as values: what was done to a log, when, and which rows it changed."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+
+Value = str | int | None
+Row = Mapping[str, Value]
+"""A row as the log keeps it: points in hundredths, dates and times as ISO text, marks as 0 and 1."""
+
+
+@dataclass(frozen=True, slots=True)
+class RowChange:
+    """One row before and after; None: it was not there.
+
+    Of a row that was removed for good, only its id is left.
+    """
+
+    table: str
+    row: str
+    before: Row | None
+    after: Row | None
+
+
+@dataclass(frozen=True, slots=True)
+class HistoryEntry:
+    """One command that was done; ``undone`` if it was taken back.
+
+    ``command`` is one of `COMMAND_NAMES`; ``at`` is in UTC; ``source`` is the file that an import came from; ``final`` if it
+    can't be undone any more.
+    """
+
+    id: int
+    at: datetime
+    command: str
+    undone: bool
+    changes: tuple[RowChange, ...]
+    source: str = ""
+    final: bool = False
+
+
+COMMAND_NAMES = (
+    "change-holder",
+    "add-credential",
+    "edit-credential",
+    "remove-credential",
+    "add-activity",
+    "edit-activity",
+    "delete-activities",
+    "restore-activities",
+    "duplicate-activity",
+    "import-activities",
+    "attach-evidence",
+    "detach-evidence",
+    "empty-trash",
+    "file-submission",
+    "approve-submission",
+    "deny-submission",
+    "audit-submission",
+    "reopen-submission",
+)
+"""How the journal names the commands of `commands`."""

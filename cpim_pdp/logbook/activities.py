@@ -1,0 +1,219 @@
+"""Logging activities, changing them, and moving them to the trash and back."""
+
+from collections.abc import Iterable
+from dataclasses import fields, replace
+from datetime import date
+
+from cpim_pdp.core.activities import Allocation, Details
+from cpim_pdp.core.commands import (
+    AddActivity,
+    DeleteActivities,
+    DuplicateActivity,
+    EditActivity,
+    ImportActivities,
+    RestoreActivities,
+)
+from cpim_pdp.core.details import checked
+from cpim_pdp.core.refusals import Reason, Refusal
+from cpim_pdp.core.rulebook import Rulebook
+from cpim_pdp.logbook import evidence, filed
+from cpim_pdp.store import reading, rows
+from cpim_pdp.store.transaction import Transaction
+
+_ALL_ALIKE = frozenset({"allocations"})
+"""Fields whose order means nothing."""
+
+
+def add(transaction: Transaction, command: AddActivity, rulebook: Rulebook) -> tuple[str, ...]:
+    """Log an activity with its evidence; return its id.
+
+    Raises:
+        Refusal: for details or a file that can't be taken, or a move into a filed cycle.
+    """
+    identity = _insert(transaction, [checked(command.details, rulebook)])[0]
+    evidence.attach_all(transaction, identity, command.evidence)
+    return (identity,)
+
+
+def import_all(
+    transaction: Transaction, command: ImportActivities, rulebook: Rulebook
+) -> tuple[str, ...]:
+    """Log many activities; return their ids in the same order.
+
+    Raises:
+        Refusal: where one of them can't be taken; then none is.
+    """
+    return _insert(transaction, [checked(details, rulebook) for details in command.activities])
+
+
+def edit(transaction: Transaction, command: EditActivity, rulebook: Rulebook) -> tuple[str, ...]:
+    """Change what the holder changed, keeping what others changed meanwhile; return the id.
+
+    Raises:
+        Refusal: ACTIVITY_CHANGED_ELSEWHERE where both changed the same field; filed, unknown, in the trash, or
+            details that can't be taken.
+    """
+    current = _editable(transaction, command.id)
+    merged = checked(_merged(current, command.before, command.after), rulebook)
+    if merged != current:
+        _check_moves(transaction, current.allocations, merged.allocations)
+        changes = len(transaction.changes)
+        transaction.update("activities", command.id, rows.details_values(merged))
+        _allocate(transaction, command.id, merged.allocations)
+        if len(transaction.changes) > changes:
+            transaction.update("activities", command.id, {"changed": transaction.stamp})
+    evidence.attach_all(transaction, command.id, command.evidence)
+    return (command.id,)
+
+
+def delete(
+    transaction: Transaction, command: DeleteActivities, _rulebook: Rulebook
+) -> tuple[str, ...]:
+    """Move activities to the trash; return their ids.
+
+    Raises:
+        Refusal: where one is unknown, already there, or filed.
+    """
+    for identity in dict.fromkeys(command.ids):
+        _editable(transaction, identity)
+        transaction.update("activities", identity, {"trashed": transaction.stamp})
+    return tuple(dict.fromkeys(command.ids))
+
+
+def restore(
+    transaction: Transaction, command: RestoreActivities, _rulebook: Rulebook
+) -> tuple[str, ...]:
+    """Take activities out of the trash; return their ids.
+
+    Raises:
+        Refusal: where one is unknown or not there.
+    """
+    for identity in dict.fromkeys(command.ids):
+        if _row(transaction, identity)["trashed"] is None:
+            raise Refusal(Reason.ACTIVITY_NOT_IN_TRASH, id=identity)
+        transaction.update("activities", identity, {"trashed": None})
+    return tuple(dict.fromkeys(command.ids))
+
+
+def duplicate(
+    transaction: Transaction, command: DuplicateActivity, rulebook: Rulebook
+) -> tuple[str, ...]:
+    """Log a copy on another date; return its id.
+
+    Raises:
+        Refusal: where the original is unknown or in the trash, or the copy can't be taken on that date.
+    """
+    original = current_details(transaction, command.id)
+    return _insert(transaction, [checked(_copy(original, command.date), rulebook)])
+
+
+def current_details(transaction: Transaction, identity: str) -> Details:
+    """Return an activity's details as they are now.
+
+    Raises:
+        Refusal: unknown, or in the trash.
+    """
+    row = _row(transaction, identity)
+    if row["trashed"] is not None:
+        raise Refusal(Reason.ACTIVITY_IN_TRASH, id=identity)
+    allocations = reading.allocations_of(transaction.connection, identity)
+    return rows.details([row[name] for name in rows.DETAILS_COLUMNS], allocations.get(identity, ()))
+
+
+def _row(transaction: Transaction, identity: str) -> rows.Stored:
+    row = transaction.row("activities", identity)
+    if row is None:
+        raise Refusal(Reason.ACTIVITY_UNKNOWN, id=identity)
+    return row
+
+
+def _editable(transaction: Transaction, identity: str) -> Details:
+    details = current_details(transaction, identity)
+    filed.check_not_filed(transaction, identity, details.title)
+    return details
+
+
+def _insert(transaction: Transaction, many: list[Details]) -> tuple[str, ...]:
+    """Add activities; their allocations follow, so that all rows of a table go in together."""
+    identities = tuple(transaction.new_id() for _ in many)
+    stamps = {"created": transaction.stamp, "changed": transaction.stamp, "trashed": None}
+    transaction.insert_all(
+        "activities",
+        [
+            {"id": identity, **rows.details_values(details), **stamps}
+            for identity, details in zip(identities, many, strict=True)
+        ],
+    )
+    for identity, details in zip(identities, many, strict=True):
+        if details.allocations:
+            _check_moves(transaction, (), details.allocations)
+            _allocate(transaction, identity, details.allocations)
+    return identities
+
+
+def _copy(original: Details, day: date) -> Details:
+    until = None
+    if original.date is not None and original.until is not None:
+        until = day + (original.until - original.date)
+    return replace(
+        original, date=day, until=until, score=None, planned=False, draft=False, allocations=()
+    )
+
+
+def _merged(current: Details, before: Details, after: Details) -> Details:
+    changed = {
+        name: getattr(after, name)
+        for name in (one.name for one in fields(Details))
+        if not _same(name, before, after)
+    }
+    for name in changed:
+        if not _same(name, current, before) and not _same(name, current, after):
+            raise Refusal(Reason.ACTIVITY_CHANGED_ELSEWHERE, title=current.title, field=name)
+    return replace(current, **changed)
+
+
+def _same(name: str, one: Details, other: Details) -> bool:
+    if name in _ALL_ALIKE:
+        return set(getattr(one, name)) == set(getattr(other, name))
+    return bool(getattr(one, name) == getattr(other, name))
+
+
+def _allocate(transaction: Transaction, activity: str, wanted: Iterable[Allocation]) -> None:
+    """Bring an activity's allocations to those wanted; one that decides nothing is none."""
+    present = {
+        row["credential"]: row["id"]
+        for row in transaction.found(
+            "SELECT id, credential FROM allocations WHERE activity = ? ORDER BY id", activity
+        )
+    }
+    kept = {one.credential: one for one in wanted if one.cycle is not None or one.excluded}
+    for credential, identity in present.items():
+        if credential not in kept:
+            transaction.delete("allocations", identity)
+    for credential, allocation in kept.items():
+        values: rows.Values = {
+            "cycle": allocation.cycle,
+            "excluded": int(allocation.excluded),
+            "reason": allocation.reason,
+        }
+        if credential in present:
+            transaction.update("allocations", present[credential], values)
+        else:
+            key: rows.Values = {
+                "id": transaction.new_id(),
+                "activity": activity,
+                "credential": credential,
+            }
+            transaction.insert("allocations", {**key, **values})
+
+
+def _check_moves(
+    transaction: Transaction, before: tuple[Allocation, ...], after: tuple[Allocation, ...]
+) -> None:
+    for allocation in after:
+        if transaction.row("credentials", allocation.credential) is None:
+            raise Refusal(Reason.CREDENTIAL_UNKNOWN, credential=allocation.credential)
+    # Moved in, moved out, or another reason: what was filed stays as it was.
+    for allocation in {*before} ^ {*after}:
+        if allocation.cycle is not None:
+            filed.check_cycle_open(transaction, allocation.credential, allocation.cycle)

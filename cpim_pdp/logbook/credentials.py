@@ -1,0 +1,125 @@
+"""The holder and their credentials."""
+
+from dataclasses import replace
+
+from cpim_pdp.core.commands import AddCredential, ChangeHolder, EditCredential, RemoveCredential
+from cpim_pdp.core.credentials import Credential, Holder, checked, designation_of, holder_checked
+from cpim_pdp.core.cycles import anchor_of, cycles_of
+from cpim_pdp.core.refusals import Reason, Refusal
+from cpim_pdp.core.rulebook import Rulebook
+from cpim_pdp.core.submissions import Submission
+from cpim_pdp.store import rows
+from cpim_pdp.store.transaction import Transaction
+
+
+def change_holder(
+    transaction: Transaction, command: ChangeHolder, _rulebook: Rulebook
+) -> tuple[str, ...]:
+    """Replace what is known of the holder; return the row's id.
+
+    Raises:
+        Refusal: without a name, or with a text of several lines.
+    """
+    values = rows.holder_values(holder_checked(command.holder))
+    transaction.update("holder", rows.HOLDER_ID, values)
+    return (rows.HOLDER_ID,)
+
+
+def first_holder(transaction: Transaction, holder: Holder) -> None:
+    """Enter the holder into a new log.
+
+    Raises:
+        Refusal: as in `change_holder`.
+    """
+    values = rows.holder_values(holder_checked(holder))
+    transaction.insert("holder", {"id": rows.HOLDER_ID, **values})
+
+
+def add(transaction: Transaction, command: AddCredential, rulebook: Rulebook) -> tuple[str, ...]:
+    """Add a credential; return its id.
+
+    Raises:
+        Refusal: for what `core.credentials.checked` refuses.
+    """
+    credential = checked(command.credential, rulebook)
+    identity = transaction.new_id()
+    transaction.insert(
+        "credentials",
+        {
+            "id": identity,
+            "position": transaction.next_position("credentials"),
+            **rows.credential_values(credential),
+        },
+    )
+    return (identity,)
+
+
+def edit(transaction: Transaction, command: EditCredential, rulebook: Rulebook) -> tuple[str, ...]:
+    """Replace a credential; return its id.
+
+    Raises:
+        Refusal: unknown, CREDENTIAL_FILED where a filed cycle would change, or what `checked` refuses.
+    """
+    present = stored(transaction, command.credential.id)
+    wanted = checked(replace(command.credential, id=present.id), rulebook)
+    live = tuple(one for one in submissions_of(transaction, present.id) if one.is_live)
+    if any(_changes(present, wanted, one, live, rulebook) for one in live):
+        raise Refusal(Reason.CREDENTIAL_FILED, credential=present.designation)
+    transaction.update("credentials", present.id, rows.credential_values(wanted))
+    return (present.id,)
+
+
+def remove(
+    transaction: Transaction, command: RemoveCredential, _rulebook: Rulebook
+) -> tuple[str, ...]:
+    """Remove a credential and what was decided about activities for it; return its id.
+
+    Raises:
+        Refusal: unknown, CREDENTIAL_LAST, or CREDENTIAL_FILED where it ever had a submission.
+    """
+    present = stored(transaction, command.id)
+    if submissions_of(transaction, present.id):
+        raise Refusal(Reason.CREDENTIAL_FILED, credential=present.designation)
+    if len(transaction.found("SELECT id FROM credentials LIMIT 2")) == 1:
+        raise Refusal(Reason.CREDENTIAL_LAST)
+    query = "SELECT id FROM allocations WHERE credential = ? ORDER BY id"
+    for row in transaction.found(query, present.id):
+        transaction.delete("allocations", row["id"])
+    transaction.delete("credentials", present.id)
+    return (present.id,)
+
+
+def stored(transaction: Transaction, identity: str) -> Credential:
+    """Return the credential of an id.
+
+    Raises:
+        Refusal: where there is none.
+    """
+    row = transaction.row("credentials", identity)
+    if row is None:
+        raise Refusal(Reason.CREDENTIAL_UNKNOWN, credential=identity)
+    return rows.credential(row)
+
+
+def submissions_of(transaction: Transaction, credential: str) -> tuple[Submission, ...]:
+    """Return a credential's submissions, oldest filing first."""
+    query = "SELECT * FROM submissions WHERE credential = ? ORDER BY filed, position"
+    return tuple(rows.submission(row) for row in transaction.found(query, credential))
+
+
+def _changes(
+    present: Credential,
+    wanted: Credential,
+    submission: Submission,
+    others: tuple[Submission, ...],
+    rulebook: Rulebook,
+) -> bool:
+    """Say whether a filed cycle would get other days or another target."""
+    before, after = designation_of(present, rulebook), designation_of(wanted, rulebook)
+    if (before.code, before.points, before.years) != (after.code, after.points, after.years):
+        return True
+    if submission.cycle < anchor_of(wanted, after).number:
+        # It would count as maintained without having been filed.
+        return True
+    cycle = cycles_of(wanted, after, others, submission.filed).cycle(submission.cycle)
+    return (cycle.start, cycle.due) != (submission.figures.start, submission.figures.due)

@@ -1,0 +1,215 @@
+"""`Logbook`: an open log, with everything that can be asked of it and done to it."""
+
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import AbstractContextManager, contextmanager
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+from uuid import uuid4
+
+from cpim_pdp.core.commands import AddCredential, Command, ImportActivities
+from cpim_pdp.core.credentials import Credential, Holder
+from cpim_pdp.core.history import HistoryEntry
+from cpim_pdp.core.refusals import Reason, Refusal
+from cpim_pdp.core.rulebook import Rulebook
+from cpim_pdp.core.snapshot import Snapshot
+from cpim_pdp.logbook import credentials, dispatch
+from cpim_pdp.store import contents, failures, journal, reading
+from cpim_pdp.store.connection import BUSY_MS
+from cpim_pdp.store.contents import Readable
+from cpim_pdp.store.making import making
+from cpim_pdp.store.opening import OpenLog, opened
+from cpim_pdp.store.transaction import NewId, Transaction, writing
+
+Clock = Callable[[], datetime]
+"""Tells the present moment, with its time zone."""
+
+
+def _random_id() -> str:
+    return str(uuid4())
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """What a command did: the ids of the rows that it made or changed, and its name in the journal."""
+
+    ids: tuple[str, ...]
+    command: str
+
+
+class Logbook:
+    """An open log. It belongs to the thread that opened it; another thread opens its own."""
+
+    def __init__(self, log: OpenLog, rulebook: Rulebook, clock: Clock, new_id: NewId) -> None:
+        self._log = log
+        self._connection = log.connection
+        self._rulebook = rulebook
+        self._clock = clock
+        self._new_id = new_id
+        self._seen = self._data_version()
+
+    @classmethod
+    def create(
+        cls,
+        path: Path,
+        rulebook: Rulebook,
+        holder: Holder,
+        credential: Credential,
+        *,
+        clock: Clock,
+        new_id: NewId = _random_id,
+        first: Iterable[Command] = (),
+    ) -> Self:
+        """Make a new log at ``path`` and open it; the id of ``credential`` is given by the log.
+
+        ``first`` are commands that belong to making it: the journal leaves them out, and ``clock`` is asked anew for
+        each. With them the log is made whole or not at all.
+
+        Raises:
+            Refusal: LOG_EXISTS, FOLDER_MISSING, FOLDER_NOT_WRITABLE, DISK_FULL, or what the commands refuse.
+        """
+        with making(path, clock(), new_id) as transaction:
+            credentials.first_holder(transaction, holder)
+            dispatch.carry_out(transaction, AddCredential(credential), rulebook)
+            for command in first:
+                transaction.now = clock()
+                dispatch.carry_out(transaction, command, rulebook)
+        return cls.open(path, rulebook, clock=clock, new_id=new_id)
+
+    @classmethod
+    def open(
+        cls,
+        path: Path,
+        rulebook: Rulebook,
+        *,
+        clock: Clock,
+        new_id: NewId = _random_id,
+        read_only: bool = False,
+        busy_ms: int = BUSY_MS,
+    ) -> Self:
+        """Open the log at ``path``, read-only where the file or its folder can't be written.
+
+        ``busy_ms`` is how long to wait for another program that is writing.
+
+        Raises:
+            Refusal: LOG_MISSING, LOG_NOT_A_LOG, LOG_NEWER, LOG_DAMAGED, LOG_LOCKED, LOG_NOT_READABLE, LOG_INTERRUPTED or
+                LOG_READ_ONLY; the file is untouched.
+        """
+        log = opened(path, read_only=read_only, busy_ms=busy_ms, back_up=lambda _: None)
+        return cls(log, rulebook, clock, new_id)
+
+    @property
+    def path(self) -> Path:
+        """Where the log lies."""
+        return self._log.path
+
+    @property
+    def read_only(self) -> bool:
+        """Whether the log can only be read."""
+        return self._log.read_only
+
+    def do(self, command: Command) -> Done:
+        """Carry a command out, whole or not at all, and enter it in the journal; nothing changed is no entry.
+
+        Raises:
+            Refusal: where the world or the holder's input says no; the log is as it was.
+        """
+        name = dispatch.name_of(type(command))
+        with self._writing() as transaction:
+            ids = dispatch.carry_out(transaction, command, self._rulebook)
+            source = command.source if isinstance(command, ImportActivities) else ""
+            journal.record(transaction, name, source)
+        return Done(ids, name)
+
+    def undo(self, steps: int = 1) -> tuple[HistoryEntry, ...]:
+        """Take the newest commands back, all ``steps`` or none; return their entries, newest first.
+
+        Raises:
+            Refusal: NOTHING_TO_UNDO, TOO_FEW_TO_UNDO or UNDO_CHANGED_SINCE.
+        """
+        with self._writing() as transaction:
+            return journal.undo(transaction, steps)
+
+    def redo(self) -> HistoryEntry:
+        """Do again what was undone last; return its entry.
+
+        Raises:
+            Refusal: NOTHING_TO_REDO or UNDO_CHANGED_SINCE.
+        """
+        with self._writing() as transaction:
+            return journal.redo(transaction)
+
+    def undoable(self) -> HistoryEntry | None:
+        """Return what `undo` would take back."""
+        with failures.refusing(self.path):
+            return journal.undoable(self._connection)
+
+    def redoable(self) -> HistoryEntry | None:
+        """Return what `redo` would do again."""
+        with failures.refusing(self.path):
+            return journal.redoable(self._connection)
+
+    def history(self) -> tuple[HistoryEntry, ...]:
+        """Return the journal, newest first."""
+        with failures.refusing(self.path):
+            return journal.entries(self._connection)
+
+    def snapshot(self) -> Snapshot:
+        """Return all that the log holds, but the bytes of evidence and reports."""
+        with failures.refusing(self.path):
+            return reading.snapshot(self._connection)
+
+    def read_evidence(self, sha256: str) -> AbstractContextManager[Readable]:
+        """Lend the original bytes of evidence to be read in pieces; meanwhile no other program can write.
+
+        Raises:
+            Refusal: EVIDENCE_UNKNOWN.
+        """
+        return contents.content(self._connection, sha256)
+
+    def read_report(self, sha256: str) -> bytes:
+        """Return the bytes of the report that was filed.
+
+        Raises:
+            Refusal: EVIDENCE_UNKNOWN.
+        """
+        with self.read_evidence(sha256) as blob:
+            return blob.read()
+
+    def foreign_change(self) -> bool:
+        """Say whether another program or window changed the log since this was last asked."""
+        version = self._data_version()
+        changed, self._seen = version != self._seen, version
+        return changed
+
+    def close(self) -> None:
+        """Close the log; again does nothing."""
+        self._log.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        traceback: TracebackType | None,
+    ) -> None:
+        self.close()
+
+    @contextmanager
+    def _writing(self) -> Iterator[Transaction]:
+        if self.read_only:
+            raise Refusal(Reason.LOG_READ_ONLY, path=self.path)
+        with (
+            failures.refusing(self.path),
+            writing(self._connection, self._clock(), self._new_id) as transaction,
+        ):
+            yield transaction
+
+    def _data_version(self) -> int:
+        with failures.refusing(self.path):
+            version: int = self._connection.execute("PRAGMA data_version").fetchone()[0]
+            return version

@@ -1,0 +1,184 @@
+"""Filing applications, and noting what became of them."""
+
+from dataclasses import replace
+from datetime import date
+
+from cpim_pdp.core import dates, milestones, standing, texts
+from cpim_pdp.core.commands import (
+    ApproveSubmission,
+    AuditSubmission,
+    DenySubmission,
+    FileSubmission,
+    ReopenSubmission,
+)
+from cpim_pdp.core.refusals import Reason, Refusal
+from cpim_pdp.core.rulebook import Rulebook
+from cpim_pdp.core.standing import Standing
+from cpim_pdp.core.submissions import CategoryFigures, Filed, Submission
+from cpim_pdp.core.summary import Summary, summarise
+from cpim_pdp.logbook import credentials
+from cpim_pdp.store import contents, reading, rows
+from cpim_pdp.store.transaction import Transaction
+
+
+def file(transaction: Transaction, command: FileSubmission, rulebook: Rulebook) -> tuple[str, ...]:
+    """File the application for the cycle shown on its day, with figures that never change; return its id.
+
+    Raises:
+        Refusal: ATTESTATION_MISSING, CREDENTIAL_UNKNOWN, FILING_UNDECIDED, FILING_BEFORE_DECISION, FILING_NOT_OPEN,
+            FILING_EXPIRED or FILING_TOO_FEW_POINTS.
+    """
+    if not command.attested:
+        raise Refusal(Reason.ATTESTATION_MISSING)
+    credential = credentials.stored(transaction, command.credential)
+    filed = dates.checked(command.filed)
+    receipt = texts.line(command.receipt, "receipt")
+    _check_earlier(credentials.submissions_of(transaction, credential.id), filed)
+    snapshot = reading.snapshot(transaction.connection)
+    summary = summarise(snapshot, rulebook, credential, filed)
+    _check_fit(summary, rulebook)
+    submission = Submission(
+        id=transaction.new_id(),
+        credential=credential.id,
+        cycle=summary.cycle.number,
+        filed=filed,
+        figures=_figures(summary),
+        report=contents.keep_bytes(transaction, command.report),
+        fee=command.fee,
+        receipt=receipt,
+    )
+    values = rows.submission_values(submission)
+    transaction.insert(
+        "submissions", {**values, "position": transaction.next_position("submissions")}
+    )
+    return (submission.id,)
+
+
+def approve(
+    transaction: Transaction, command: ApproveSubmission, _rulebook: Rulebook
+) -> tuple[str, ...]:
+    """Note the approval; return the submission's id.
+
+    Raises:
+        Refusal: unknown, reopened, decided, DECISION_BEFORE_FILING or NEXT_DUE_TOO_EARLY.
+    """
+    submission = _undecided(transaction, command.id, command.approved)
+    due = command.due
+    if due is not None and dates.checked(due) <= submission.figures.due:
+        raise Refusal(Reason.NEXT_DUE_TOO_EARLY, due=due, present=submission.figures.due)
+    return _put(transaction, replace(submission, approved=command.approved, next_due=due))
+
+
+def deny(transaction: Transaction, command: DenySubmission, _rulebook: Rulebook) -> tuple[str, ...]:
+    """Note the denial; return the submission's id.
+
+    Raises:
+        Refusal: unknown, reopened, decided, DECISION_BEFORE_FILING or REASON_EMPTY.
+    """
+    reason = _reason(command.reason)
+    submission = _undecided(transaction, command.id, command.denied)
+    return _put(transaction, replace(submission, denied=command.denied, denial_reason=reason))
+
+
+def audit(
+    transaction: Transaction, command: AuditSubmission, _rulebook: Rulebook
+) -> tuple[str, ...]:
+    """Note that an undecided submission is being audited; return its id.
+
+    Raises:
+        Refusal: unknown, reopened, decided or DECISION_BEFORE_FILING.
+    """
+    submission = _undecided(transaction, command.id, command.audited)
+    return _put(transaction, replace(submission, audited=command.audited))
+
+
+def reopen(
+    transaction: Transaction, command: ReopenSubmission, _rulebook: Rulebook
+) -> tuple[str, ...]:
+    """Take the newest filing of a credential back; return the submission's id.
+
+    Raises:
+        Refusal: REASON_EMPTY, unknown, reopened, SUBMISSION_DECIDED where it was denied, or SUBMISSION_LATER_EXISTS.
+    """
+    reason = _reason(command.reason)
+    submission = _known(transaction, command.id)
+    if submission.denied is not None:
+        raise Refusal(Reason.SUBMISSION_DECIDED)
+    live = [
+        one for one in credentials.submissions_of(transaction, submission.credential) if one.is_live
+    ]
+    if live[-1].id != submission.id:
+        raise Refusal(Reason.SUBMISSION_LATER_EXISTS)
+    return _put(transaction, replace(submission, reopened_reason=reason))
+
+
+def _check_earlier(earlier: tuple[Submission, ...], filed: date) -> None:
+    for one in earlier:
+        if one.reopened_reason:
+            continue
+        decided = one.approved or one.denied
+        if decided is None:
+            raise Refusal(Reason.FILING_UNDECIDED, filed=one.filed)
+        if filed < decided:
+            raise Refusal(Reason.FILING_BEFORE_DECISION, decided=decided)
+
+
+def _check_fit(summary: Summary, rulebook: Rulebook) -> None:
+    opens = milestones.filing_opens(summary.cycle, rulebook.filing.opens_after_days)
+    if summary.on < opens:
+        raise Refusal(Reason.FILING_NOT_OPEN, opens=opens)
+    if summary.verdict.standing is Standing.EXPIRED:
+        policy = rulebook.policies[summary.verdict.policy]
+        since = dates.day_after(standing.suspension_end(policy, summary.cycle.due))
+        raise Refusal(Reason.FILING_EXPIRED, since=since)
+    if summary.points.counted < summary.points.required:
+        raise Refusal(
+            Reason.FILING_TOO_FEW_POINTS,
+            counted=summary.points.counted,
+            required=summary.points.required,
+        )
+
+
+def _figures(summary: Summary) -> Filed:
+    return Filed(
+        start=summary.cycle.start,
+        due=summary.cycle.due,
+        required=summary.points.required,
+        claimed=summary.points.claimed,
+        counted=summary.points.counted,
+        categories=tuple(
+            CategoryFigures(one.category, one.claimed, one.counted) for one in summary.categories
+        ),
+        activities=tuple(one.activity.id for one in summary.entries if one.counted > 0),
+    )
+
+
+def _known(transaction: Transaction, identity: str) -> Submission:
+    row = transaction.row("submissions", identity)
+    if row is None:
+        raise Refusal(Reason.SUBMISSION_UNKNOWN, id=identity)
+    submission = rows.submission(row)
+    if submission.reopened_reason:
+        raise Refusal(Reason.SUBMISSION_REOPENED)
+    return submission
+
+
+def _undecided(transaction: Transaction, identity: str, decided: date) -> Submission:
+    submission = _known(transaction, identity)
+    if submission.approved is not None or submission.denied is not None:
+        raise Refusal(Reason.SUBMISSION_DECIDED)
+    if dates.checked(decided) < submission.filed:
+        raise Refusal(Reason.DECISION_BEFORE_FILING, filed=submission.filed)
+    return submission
+
+
+def _put(transaction: Transaction, submission: Submission) -> tuple[str, ...]:
+    transaction.update("submissions", submission.id, rows.submission_values(submission))
+    return (submission.id,)
+
+
+def _reason(text: str) -> str:
+    reason = texts.line(text, "reason")
+    if not reason:
+        raise Refusal(Reason.REASON_EMPTY)
+    return reason

@@ -1,0 +1,106 @@
+"""The bytes of evidence and reports, kept once under their SHA-256; they pass in pieces, never whole."""
+
+import hashlib
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from io import BytesIO
+from typing import BinaryIO, Protocol
+
+from cpim_pdp.core.refusals import Reason, Refusal
+from cpim_pdp.store.transaction import Transaction
+
+PIECE = 1 << 20
+
+
+class Readable(Protocol):
+    """What bytes are read from, piece by piece."""
+
+    def read(self, length: int = -1, /) -> bytes:
+        """Return the next ``length`` bytes, all that are left for -1, none at the end."""
+
+
+class ChangedMeanwhile(Exception):  # noqa: N818 - says what happened
+    """The bytes that were read were not those that had been announced."""
+
+
+def sha256_of(readable: Readable) -> tuple[str, int]:
+    """Return the SHA-256 of all that is left to read, and how many bytes that was."""
+    digest = hashlib.sha256()
+    size = 0
+    while piece := readable.read(PIECE):
+        digest.update(piece)
+        size += len(piece)
+    return digest.hexdigest(), size
+
+
+def keep(transaction: Transaction, file: BinaryIO, sha256: str, size: int) -> None:
+    """Keep the ``size`` bytes of ``file`` under the SHA-256 that they have, unless the log has them.
+
+    Raises:
+        ChangedMeanwhile: where the file holds other bytes.
+    """
+    if _number(transaction.connection, sha256) is not None:
+        return
+    transaction.db.execute(
+        "INSERT INTO contents (sha256, size, bytes) VALUES (?, ?, zeroblob(?))",
+        [sha256, size, size],
+    )
+    with _opened(transaction.connection, sha256, readonly=False) as blob:
+        written = hashlib.sha256()
+        left = size
+        while left and (piece := file.read(min(PIECE, left))):
+            blob.write(piece)
+            written.update(piece)
+            left -= len(piece)
+    if left or file.read(1) or written.hexdigest() != sha256:
+        raise ChangedMeanwhile
+
+
+def keep_bytes(transaction: Transaction, data: bytes) -> str:
+    """Keep bytes that are in memory; return their SHA-256."""
+    sha256 = hashlib.sha256(data).hexdigest()
+    keep(transaction, BytesIO(data), sha256, len(data))
+    return sha256
+
+
+@contextmanager
+def content(connection: sqlite3.Connection, sha256: str) -> Iterator[Readable]:
+    """Lend the bytes that have this SHA-256, to be read in pieces.
+
+    While they are lent, other programs can't change the log: be quick.
+
+    Raises:
+        Refusal: EVIDENCE_UNKNOWN where the log has no such bytes.
+    """
+    with _opened(connection, sha256, readonly=True) as blob:
+        yield blob
+
+
+def forget_unused(transaction: Transaction) -> None:
+    """Remove the bytes that no evidence and no submission refers to, and give their room back."""
+    transaction.db.execute(
+        """
+        DELETE FROM contents
+        WHERE sha256 NOT IN (SELECT sha256 FROM evidence)
+          AND sha256 NOT IN (SELECT report FROM submissions)
+        """
+    )
+    # The statement frees a page each time it is asked for a row.
+    transaction.connection.execute("PRAGMA incremental_vacuum").fetchall()
+
+
+@contextmanager
+def _opened(
+    connection: sqlite3.Connection, sha256: str, *, readonly: bool
+) -> Iterator[sqlite3.Blob]:
+    number = _number(connection, sha256)
+    if number is None:
+        raise Refusal(Reason.EVIDENCE_UNKNOWN, sha256=sha256)
+    with connection.blobopen("contents", "bytes", number, readonly=readonly) as blob:
+        yield blob
+
+
+def _number(connection: sqlite3.Connection, sha256: str) -> int | None:
+    found = connection.execute("SELECT id FROM contents WHERE sha256 = ?", (sha256,)).fetchone()
+    return None if found is None else found[0]

@@ -1,0 +1,74 @@
+"""The one place that turns what SQLite and the operating system report into refusals; the rest is our bug."""
+
+import errno
+import sqlite3
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from pathlib import Path
+
+from cpim_pdp.core.refusals import Reason, Refusal
+
+_BY_SQLITE_CODE: Mapping[int, Reason] = {
+    sqlite3.SQLITE_BUSY: Reason.LOG_LOCKED,
+    sqlite3.SQLITE_LOCKED: Reason.LOG_LOCKED,
+    sqlite3.SQLITE_READONLY: Reason.LOG_READ_ONLY,
+    sqlite3.SQLITE_READONLY_ROLLBACK: Reason.LOG_INTERRUPTED,
+    sqlite3.SQLITE_READONLY_DBMOVED: Reason.LOG_MISSING,
+    sqlite3.SQLITE_IOERR: Reason.DISK_FAULT,
+    sqlite3.SQLITE_CORRUPT: Reason.LOG_DAMAGED,
+    sqlite3.SQLITE_FULL: Reason.DISK_FULL,
+    sqlite3.SQLITE_CANTOPEN: Reason.LOG_NOT_READABLE,
+    sqlite3.SQLITE_PERM: Reason.LOG_NOT_READABLE,
+    sqlite3.SQLITE_NOTADB: Reason.LOG_NOT_A_LOG,
+    sqlite3.SQLITE_NOLFS: Reason.DISK_FULL,
+}
+_NO_ROOM = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
+_DENIED = frozenset({errno.EACCES, errno.EPERM, errno.EROFS})
+_ABSENT = frozenset({errno.ENOENT, errno.ENOTDIR})
+_FAULTS = frozenset({errno.EIO, errno.ENXIO, errno.ENODEV, errno.ESTALE})
+
+
+def of_log(error: sqlite3.Error, path: Path) -> Refusal | None:
+    """Return what an error of SQLite means for the log at ``path``; None where it can only be our mistake."""
+    code = getattr(error, "sqlite_errorcode", None)
+    if code is None:
+        return None
+    # An extended code carries the plain one in its lowest byte.
+    reason = _BY_SQLITE_CODE.get(code) or _BY_SQLITE_CODE.get(code & 0xFF)
+    return None if reason is None else Refusal(reason, path=path)
+
+
+def of_file(
+    error: OSError,
+    path: Path,
+    *,
+    denied: Reason = Reason.FILE_NOT_WRITABLE,
+    absent: Reason = Reason.FOLDER_MISSING,
+) -> Refusal | None:
+    """Return what an error of the operating system means for ``path``; None where it can only be our mistake."""
+    for codes, reason in (
+        (_NO_ROOM, Reason.DISK_FULL),
+        (_DENIED, denied),
+        (_ABSENT, absent),
+        (_FAULTS, Reason.DISK_FAULT),
+        ({errno.EEXIST}, Reason.FILE_EXISTS),
+    ):
+        if error.errno in codes:
+            return Refusal(reason, path=path)
+    return None
+
+
+@contextmanager
+def refusing(path: Path) -> Iterator[None]:
+    """Turn what the world did to the log at ``path`` into refusals while the block runs.
+
+    Raises:
+        Refusal: for each error of SQLite that is not our own mistake.
+    """
+    try:
+        yield
+    except sqlite3.Error as error:
+        refusal = of_log(error, path)
+        if refusal is None:
+            raise
+        raise refusal from error

@@ -1,0 +1,35 @@
+"""Names of files as they may be written back anywhere: one part, no control characters, of a bounded length."""
+
+import re
+import unicodedata
+
+_FORBIDDEN = re.compile(
+    r'[<>:"|?*\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff]'
+)
+"""What Windows refuses in a name, what no name should hold, and what shows a name in another order than it has."""
+
+_RESERVED = re.compile(r"(con|prn|aux|nul|com[0-9]|lpt[0-9])(\..*)?", re.IGNORECASE)
+_MOST_BYTES = 200
+"""Systems take 255; the rest is for a number put before or after."""
+
+
+def safe_name(name: str) -> str:
+    """Return the base name of ``name``, fit for every system; ``evidence`` where nothing is left of it."""
+    base = unicodedata.normalize("NFC", re.split(r"[/\\]", name)[-1])
+    tidy = _FORBIDDEN.sub("_", base).strip().rstrip(". ")
+    if not tidy.strip("._ "):
+        return "evidence"
+    if _RESERVED.fullmatch(tidy):
+        tidy = f"_{tidy}"
+    return _shortened(tidy)
+
+
+def _shortened(name: str) -> str:
+    """Return the name with its middle cut out, so that the suffix stays."""
+    if len(name.encode()) <= _MOST_BYTES:
+        return name
+    stem, dot, suffix = name.rpartition(".")
+    if not dot or len(suffix.encode()) > 20:
+        stem, dot, suffix = name, "", ""
+    room = _MOST_BYTES - len((dot + suffix).encode())
+    return stem.encode()[:room].decode(errors="ignore").rstrip(". ") + dot + suffix

@@ -1,0 +1,48 @@
+"""Telling what a file is: by how its bytes begin, else by its suffix; never by the machine's own tables."""
+
+import re
+
+_BEGINNINGS = (
+    (re.compile(rb"%PDF-"), "application/pdf"),
+    (re.compile(rb"\x89PNG\r\n\x1a\n"), "image/png"),
+    (re.compile(rb"\xff\xd8\xff"), "image/jpeg"),
+    (re.compile(rb"GIF8[79]a"), "image/gif"),
+    (re.compile(rb"RIFF....WEBP", re.DOTALL), "image/webp"),
+    (re.compile(rb"II\*\x00|MM\x00\*"), "image/tiff"),
+    (re.compile(rb"....ftyp(heic|heix|mif1|msf1)", re.DOTALL), "image/heic"),
+    (re.compile(rb"....ftypavif", re.DOTALL), "image/avif"),
+)
+_SUFFIXES = {
+    "txt": "text/plain",
+    "md": "text/markdown",
+    "csv": "text/csv",
+    "htm": "text/html",
+    "html": "text/html",
+    "rtf": "application/rtf",
+    "eml": "message/rfc822",
+    "msg": "application/vnd.ms-outlook",
+    "ics": "text/calendar",
+    "json": "application/json",
+    "svg": "image/svg+xml",
+    "bmp": "image/bmp",
+    "zip": "application/zip",
+    "doc": "application/msword",
+    "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    "xls": "application/vnd.ms-excel",
+    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    "ppt": "application/vnd.ms-powerpoint",
+    "pptx": "application/vnd.openxmlformats-officedocument.presentationml.presentation",
+    "odt": "application/vnd.oasis.opendocument.text",
+    "ods": "application/vnd.oasis.opendocument.spreadsheet",
+    "odp": "application/vnd.oasis.opendocument.presentation",
+}
+UNKNOWN = "application/octet-stream"
+
+
+def media_type(name: str, beginning: bytes) -> str:
+    """Return the media type of a file from its name and its first bytes (16 are enough)."""
+    for pattern, found in _BEGINNINGS:
+        if pattern.match(beginning):
+            return found
+    _, dot, suffix = name.rpartition(".")
+    return _SUFFIXES.get(suffix.lower(), UNKNOWN) if dot else UNKNOWN

@@ -1,0 +1,95 @@
+"""Reading a whole log in a few queries, straight through the connection."""
+
+import sqlite3
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+
+from cpim_pdp.core.activities import Activity, Allocation, Evidence
+from cpim_pdp.core.snapshot import Snapshot
+from cpim_pdp.store import rows
+
+_ACTIVITIES = f"""
+    SELECT id, created, changed, trashed, {", ".join(rows.DETAILS_COLUMNS)}
+    FROM activities ORDER BY coalesce(until, date), created, id
+"""  # noqa: S608 - the names of our own columns
+
+
+@contextmanager
+def reading(connection: sqlite3.Connection) -> Iterator[None]:
+    """Let the queries of the block see one state of the log; inside a transaction they do anyway."""
+    if connection.in_transaction:
+        yield
+        return
+    connection.execute("BEGIN")
+    try:
+        yield
+    finally:
+        # Nothing was written: rolling back only ends the transaction.
+        connection.execute("ROLLBACK")
+
+
+def snapshot(connection: sqlite3.Connection) -> Snapshot:
+    """Return all that the log holds but the bytes of evidence and reports."""
+    with reading(connection):
+        (log_id,) = connection.execute("SELECT id FROM log").fetchone()
+        activities = tuple(_activities(connection))
+        return Snapshot(
+            log_id=log_id,
+            holder=rows.holder(found(connection, "SELECT * FROM holder")[0]),
+            credentials=tuple(
+                rows.credential(row)
+                for row in found(connection, "SELECT * FROM credentials ORDER BY position")
+            ),
+            activities=tuple(one for one in activities if one.trashed is None),
+            trash=tuple(one for one in activities if one.trashed is not None),
+            submissions=tuple(
+                rows.submission(row)
+                for row in found(connection, "SELECT * FROM submissions ORDER BY filed, position")
+            ),
+        )
+
+
+def found(connection: sqlite3.Connection, query: str, *values: object) -> list[rows.Stored]:
+    """Return the rows of a query, by column name."""
+    cursor = connection.execute(query, values)
+    names = [column[0] for column in cursor.description]
+    return [dict(zip(names, row, strict=True)) for row in cursor]
+
+
+def _activities(connection: sqlite3.Connection) -> Iterator[Activity]:
+    evidence = _evidence(connection)
+    allocations = allocations_of(connection)
+    for identity, created, changed, trashed, *entered in connection.execute(_ACTIVITIES):
+        yield Activity(
+            id=identity,
+            details=rows.details(entered, allocations.get(identity, ())),
+            evidence=tuple(evidence.get(identity, ())),
+            created=rows.time_of(created),
+            changed=rows.time_of(changed),
+            trashed=None if trashed is None else rows.time_of(trashed),
+        )
+
+
+def _evidence(connection: sqlite3.Connection) -> Mapping[str, list[Evidence]]:
+    attached: dict[str, list[Evidence]] = defaultdict(list)
+    for row in found(connection, "SELECT * FROM evidence WHERE trashed IS NULL ORDER BY position"):
+        attached[row["activity"]].append(rows.evidence(row))
+    return attached
+
+
+def allocations_of(
+    connection: sqlite3.Connection, activity: str | None = None
+) -> Mapping[str, tuple[Allocation, ...]]:
+    """Return the allocations by activity, of one or of all."""
+    decided: dict[str, tuple[Allocation, ...]] = {}
+    query = """
+        SELECT activity, credential, cycle, excluded, reason FROM allocations
+        WHERE ? IS NULL OR activity = ? ORDER BY activity, credential
+    """
+    for owner, credential, cycle, excluded, reason in connection.execute(
+        query, (activity, activity)
+    ):
+        allocation = Allocation(credential, cycle, excluded == 1, reason)
+        decided[owner] = (*decided.get(owner, ()), allocation)
+    return decided

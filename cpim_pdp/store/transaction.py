@@ -1,0 +1,105 @@
+"""One command's transaction: rows change here and nowhere else, and every change is noted for the journal."""
+
+import sqlite3
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from cpim_pdp.core.history import Row, RowChange, Value
+from cpim_pdp.store import reading, rows
+
+if TYPE_CHECKING:
+    from sqlite_utils import Database
+
+NewId = Callable[[], str]
+
+
+@dataclass(slots=True)
+class Transaction:
+    """A writing transaction that has begun; ``now`` stamps what is made in it."""
+
+    connection: sqlite3.Connection
+    db: "Database"
+    now: datetime
+    new_id: NewId
+    changes: list[RowChange] = field(default_factory=list)
+
+    @property
+    def stamp(self) -> str:
+        """The time of the command as the log keeps it."""
+        return rows.time_text(self.now)
+
+    def found(self, query: str, *values: object) -> list[rows.Stored]:
+        """Return the rows of a query, by column name."""
+        return reading.found(self.connection, query, *values)
+
+    def row(self, table: str, identity: str) -> Row | None:
+        """Return a row as it is now, None where it is not there."""
+        return row_of(self.connection, table, identity)
+
+    def next_position(self, table: str) -> int:
+        """Return a place after all that the table holds."""
+        query = f"SELECT coalesce(max(position), 0) + 1 FROM {table}"  # noqa: S608 - our own names
+        position: int = self.connection.execute(query).fetchone()[0]
+        return position
+
+    def insert(self, table: str, values: Mapping[str, Value]) -> None:
+        """Add a row that has an ``id``."""
+        self.insert_all(table, [values])
+
+    def insert_all(self, table: str, many: list[Mapping[str, Value]]) -> None:
+        """Add rows that have the same columns, ``id`` among them."""
+        if not many:
+            return
+        self.db.table(table).insert_all([dict(values) for values in many])
+        for values in many:
+            identity = str(values["id"])
+            self.changes.append(RowChange(table, identity, None, self.row(table, identity)))
+
+    def update(self, table: str, identity: str, values: Mapping[str, Value]) -> None:
+        """Change columns of a row that is there; nothing is noted where they hold these values already."""
+        before = self.row(table, identity)
+        if before is None:
+            raise LookupError(f"{table} {identity}")
+        fresh = {name: value for name, value in values.items() if before[name] != value}
+        if fresh:
+            self.db.table(table).update(identity, fresh)
+            after = {**before, **fresh}
+            self.changes.append(RowChange(table, identity, before, after))
+
+    def delete(self, table: str, identity: str) -> None:
+        """Remove a row that is there."""
+        before = self.row(table, identity)
+        self.db.table(table).delete(identity)
+        self.changes.append(RowChange(table, identity, before, None))
+
+    def touch(self) -> None:
+        """Note in the log itself that it changed, so that a backup of it can be told from an older one."""
+        self.db.execute("UPDATE log SET revision = revision + 1, changed = ?", [self.stamp])
+
+
+@contextmanager
+def writing(connection: sqlite3.Connection, now: datetime, new_id: NewId) -> Iterator[Transaction]:
+    """Begin a transaction that holds the right to write from the start; commit at the end, or roll all back."""
+    # Nearly half of a bare window's start, so not before something is written.
+    from sqlite_utils import Database  # noqa: PLC0415
+
+    db = Database(connection, execute_plugins=False, strict=True)
+    # A transaction that reads first and then writes locks out another such at once, whatever the timeout.
+    connection.execute("BEGIN IMMEDIATE")
+    try:
+        yield Transaction(connection, db, now, new_id)
+        connection.execute("COMMIT")
+    except BaseException:
+        # A full disk may have rolled it back already.
+        if connection.in_transaction:
+            connection.execute("ROLLBACK")
+        raise
+
+
+def row_of(connection: sqlite3.Connection, table: str, identity: str) -> Row | None:
+    """Return a row of a table by its id, None where it is not there."""
+    query = f"SELECT * FROM {table} WHERE id = ?"  # noqa: S608 - our own names
+    return next(iter(reading.found(connection, query, identity)), None)

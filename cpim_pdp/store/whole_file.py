@@ -1,0 +1,123 @@
+"""Writing a file whole or not at all: made beside its place, flushed to the disk, then put there by its name."""
+
+import errno
+import os
+import secrets
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+
+from cpim_pdp.core.refusals import Reason, Refusal
+from cpim_pdp.store import failures
+
+PRIVATE = 0o600
+_ORDINARY = 0o666
+_NO_LINKS = frozenset(
+    {errno.EPERM, errno.ENOTSUP, errno.EOPNOTSUPP, errno.ENOSYS, errno.EMLINK, errno.EINVAL}
+)
+
+
+def write_whole(path: Path, data: bytes, *, replace: bool = True) -> None:
+    """Write ``data`` to ``path``: afterwards the file is complete, or all is as it was.
+
+    Without ``replace`` a file that is already there stays.
+
+    Raises:
+        Refusal: FOLDER_MISSING, FOLDER_NOT_WRITABLE, FILE_NOT_WRITABLE, FILE_EXISTS or DISK_FULL.
+    """
+    with whole_file(path, replace=replace, mode=_ORDINARY) as temporary:
+        with temporary.open("r+b") as file:
+            file.write(data)
+        if replace:
+            _keep_rights(path, temporary)
+
+
+@contextmanager
+def whole_file(path: Path, *, replace: bool = True, mode: int = PRIVATE) -> Iterator[Path]:
+    """Lend an empty file beside ``path`` to fill; it takes its place at the end, or is gone.
+
+    ``mode`` is what its owner and others may do, less the process's mask.
+
+    Raises:
+        Refusal: FOLDER_MISSING, FOLDER_NOT_WRITABLE, FILE_NOT_WRITABLE, FILE_EXISTS or DISK_FULL.
+    """
+    # A link stays a link: what it leads to is replaced.
+    path = Path(os.path.realpath(path))
+    _check_target(path, replace=replace)
+    temporary = _made_beside(path, mode)
+    try:
+        try:
+            yield temporary
+            _flush(temporary)
+            _put(temporary, path, replace=replace)
+        except OSError as error:
+            refusal = failures.of_file(error, path)
+            if refusal is None:
+                raise
+            raise refusal from error
+    finally:
+        temporary.unlink(missing_ok=True)
+    _flush_folder(path.parent)
+
+
+def _check_target(path: Path, *, replace: bool) -> None:
+    if not path.parent.is_dir():
+        raise Refusal(Reason.FOLDER_MISSING, path=path.parent)
+    if path.is_dir():
+        raise Refusal(Reason.FILE_NOT_WRITABLE, path=path)
+    if not replace and os.path.lexists(path):
+        raise Refusal(Reason.FILE_EXISTS, path=path)
+
+
+def _made_beside(path: Path, mode: int) -> Path:
+    # Not named after the file: its name may already be as long as a name can be.
+    temporary = path.parent / f".cpim-pdp-{secrets.token_hex(8)}.tmp"
+    try:
+        os.close(os.open(temporary, os.O_CREAT | os.O_EXCL | os.O_RDWR, mode))
+    except OSError as error:
+        refusal = failures.of_file(error, path.parent, denied=Reason.FOLDER_NOT_WRITABLE)
+        if refusal is None:
+            raise
+        raise refusal from error
+    return temporary
+
+
+def _flush(path: Path) -> None:
+    # Opened for writing: Windows flushes no other handle.
+    descriptor = os.open(path, os.O_RDWR)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
+
+
+def _keep_rights(path: Path, temporary: Path) -> None:
+    with suppress(OSError):
+        temporary.chmod(path.stat().st_mode & 0o777)
+
+
+def _put(temporary: Path, path: Path, *, replace: bool) -> None:
+    if replace:
+        temporary.replace(path)
+        return
+    try:
+        # A hard link, unlike a rename, never replaces what somebody else put there meanwhile.
+        path.hardlink_to(temporary)
+    except FileExistsError:
+        raise
+    except OSError as error:
+        if error.errno not in _NO_LINKS:
+            raise
+        if os.path.lexists(path):
+            raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), str(path)) from error
+        temporary.rename(path)
+
+
+def _flush_folder(folder: Path) -> None:
+    """Flush the folder's list of names, where the system can (Windows can't, and needs it not)."""
+    with suppress(OSError):
+        descriptor = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(descriptor)
+        finally:
+            os.close(descriptor)
