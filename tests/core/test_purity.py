@@ -1,4 +1,4 @@
-"""core may know neither files nor the clock: read from its own source, so that no import can slip in."""
+"""core may know neither files nor the clock: shown from its own source."""
 
 import ast
 from collections.abc import Iterator

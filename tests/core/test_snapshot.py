@@ -35,7 +35,7 @@ def test_an_activity_is_found_by_its_id_or_a_beginning_that_fits_only_one(wanted
 def test_an_activity_that_is_not_there_is_refused(
     wanted: str,
     trashed: bool,
-    reason: Reason,  # noqa: FBT001 - a parametrised value
+    reason: Reason,
 ) -> None:
     with pytest.raises(Refusal) as refused:
         log().activity(wanted, trashed=trashed)
