@@ -1,11 +1,11 @@
 """Quantities and points with their units: 1.5 hours, 4 days, 28.5 points."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from decimal import Decimal
 
 from cpim_pdp.core.quantities import Quantity, Unit
 from cpim_pdp.wording import figures
-from cpim_pdp.wording.translation import Phrase, Translate, english
+from cpim_pdp.wording.translation import Numbered, Phrase, Translate, english
 
 _UNITS: Mapping[Unit, Phrase] = {
     Unit.HOUR: lambda tr: tr("hours"),
@@ -25,7 +25,7 @@ _UNITS: Mapping[Unit, Phrase] = {
     Unit.ENTRY: lambda tr: tr("entries"),
     Unit.UNKNOWN: lambda tr: tr("units"),
 }
-_NUMBERED: Mapping[Unit, Callable[[Translate, int], str]] = {
+_NUMBERED: Mapping[Unit, Numbered] = {
     Unit.HOUR: lambda tr, n: tr("{number} hour(s)", "", n),
     Unit.DAY: lambda tr, n: tr("{number} day(s)", "", n),
     Unit.CREDIT_HOUR: lambda tr, n: tr("{number} credit hour(s)", "", n),

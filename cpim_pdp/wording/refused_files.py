@@ -104,7 +104,7 @@ SENTENCES: Mapping[Reason, Phrase] = {
         "“{text}” can be read as two different numbers: write it without separators of thousands."
     ),
     Reason.QUANTITY_OF_OTHER_UNIT: lambda tr: tr(
-        "“{text}” does not fit {type}, which is counted in {unit}: correct the quantity or the type."
+        "“{text}” does not fit {type}, which is counted in {unit}: correct the one or the other."
     ),
     Reason.MAP_MALFORMED: lambda tr: tr(
         "“{text}” maps nothing: write FIELD=COLUMN, such as title=Course."

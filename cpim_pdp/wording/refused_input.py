@@ -27,6 +27,7 @@ SENTENCES: Mapping[Reason, Phrase] = {
     Reason.QUANTITY_NOT_A_NUMBER: lambda tr: tr(
         "“{text}” is not a quantity: write a number like 1.5."
     ),
+    Reason.NOT_A_WHOLE_NUMBER: lambda tr: tr("“{text}” is not a whole number: write it like 15."),
     Reason.QUANTITY_OUT_OF_RANGE: lambda tr: tr(
         "{value} is out of range for a quantity: use a number above 0, at most 9999."
     ),
@@ -59,7 +60,7 @@ SENTENCES: Mapping[Reason, Phrase] = {
         " official table gives."
     ),
     Reason.REASON_NEEDED: lambda tr: tr(
-        "{type}: the rules give {points} for this, so other points need a reason."
+        "{type}: the rules give {points} points here, so another number needs a reason."
     ),
     Reason.REASON_EMPTY: lambda tr: tr("This needs a reason: say in a few words why."),
     Reason.TITLE_EMPTY: lambda tr: tr("The title is empty: say in a few words what it was."),

@@ -18,6 +18,9 @@ class Translate(Protocol):
 Phrase = Callable[[Translate], str]
 """A text that waits for its translator: ``lambda tr: tr("...")``, so that a table can hold it."""
 
+Numbered = Callable[[Translate, int], str]
+"""The same for a text whose plural a number picks."""
+
 
 def english(text: str, comment: str = "", n: int = -1) -> str:
     """Return ``text`` itself, with ``%n`` filled in and the plural of ``n`` chosen.

@@ -1,0 +1,43 @@
+"""The facts that core hands over with a code, each as the text that goes into its sentence."""
+
+from collections.abc import Callable, Mapping
+from datetime import date
+from decimal import Decimal
+
+from cpim_pdp.core.quantities import Unit
+from cpim_pdp.wording import amounts, figures, history, names
+from cpim_pdp.wording.translation import Translate
+
+_MOST = 80
+_CODES: Mapping[str, Callable[[str, Translate], str]] = {
+    "type": names.activity_type,
+    "category": names.category,
+    "edition": names.edition,
+    "field": names.field,
+    "command": history.command,
+}
+
+
+def shown(facts: Mapping[str, object], tr: Translate) -> Mapping[str, str]:
+    """Return each fact as text: dates and units in words, codes by their names, numbers bare.
+
+    What was typed comes on one line, cut where it is long; only paths are left whole.
+    """
+    return {name: _text(name, value, tr) for name, value in facts.items()}
+
+
+def _text(name: str, value: object, tr: Translate) -> str:
+    if isinstance(value, date):
+        return figures.day(value, tr)
+    if isinstance(value, Unit):
+        return amounts.unit(value, tr)
+    if isinstance(value, Decimal):
+        return figures.points(value)
+    if name in _CODES:
+        return _short(_CODES[name](str(value), tr))
+    return str(value) if name == "path" else _short(str(value))
+
+
+def _short(text: str) -> str:
+    line = " ".join("".join(one if one.isprintable() else " " for one in text).split())
+    return line if len(line) <= _MOST else line[: _MOST - 1] + "…"

@@ -1,0 +1,25 @@
+"""Milestones as the holder reads them beside their date."""
+
+from collections.abc import Mapping
+
+from cpim_pdp.core.milestones import Milestone, MilestoneKind
+from cpim_pdp.wording import figures
+from cpim_pdp.wording.translation import Phrase, Translate, english
+
+TEXTS: Mapping[MilestoneKind, Phrase] = {
+    MilestoneKind.FILING_OPENS: lambda tr: tr("The application can be filed from this day"),
+    MilestoneKind.TARGET_REACHED: lambda tr: tr("The points required are reached"),
+    MilestoneKind.DUE: lambda tr: tr("The application is due"),
+    MilestoneKind.SURCHARGE: lambda tr: tr("If still not filed: {required} points are required"),
+    MilestoneKind.SUSPENSION_ENDS: lambda tr: tr(
+        "If still not filed: the last day before the credential expires"
+    ),
+}
+
+
+def text(milestone: Milestone, tr: Translate = english) -> str:
+    """Return what happens on a milestone's date, without the date."""
+    required = milestone.required
+    return TEXTS[milestone.kind](tr).format(
+        required="" if required is None else figures.points(required)
+    )

@@ -1,0 +1,75 @@
+"""A credential's standing as a sentence, and what a lapse policy does to a missed deadline."""
+
+from collections.abc import Iterable
+from datetime import date
+
+from cpim_pdp.core.rulebook import Designation, Policy
+from cpim_pdp.core.standing import Standing, Verdict
+from cpim_pdp.wording import figures, names
+from cpim_pdp.wording.translation import Translate, english
+
+
+def sentence(verdict: Verdict, tr: Translate = english) -> str:
+    """Return what a policy says of a credential: its standing, until when, and what it asks."""
+    if verdict.standing is Standing.EXPIRED or verdict.until is None:
+        return tr("Expired: it can't be maintained any more; the exams have to be taken again.")
+    if verdict.standing is Standing.ACTIVE:
+        return tr("Active: {required} points, to be filed by {until}.").format(
+            **_facts(verdict, verdict.until, tr)
+        )
+    return _suspended(verdict, verdict.until, tr)
+
+
+def under(verdict: Verdict, tr: Translate = english) -> str:
+    """Return a verdict with the policy it comes from before it."""
+    return tr("{policy}: {sentence}", "a policy and what it says").format(
+        policy=names.policy(verdict.policy, tr), sentence=sentence(verdict, tr)
+    )
+
+
+def if_missed(verdicts: Iterable[Verdict], tr: Translate = english) -> tuple[str, ...]:
+    """Return for each policy what it says, were it the one in force."""
+    return tuple(under(verdict, tr) for verdict in verdicts)
+
+
+def policy_rule(policy: Policy, designation: Designation, tr: Translate = english) -> str:
+    """Return what a policy does to a designation whose deadline is missed."""
+    if policy.suspension_years and designation.code in policy.surcharge:
+        return tr(
+            "A missed deadline suspends it for {years}; each begun year adds {step} points to what"
+            " is required; then it expires."
+        ).format(
+            years=figures.span(12 * policy.suspension_years, tr),
+            step=figures.points(policy.surcharge[designation.code]),
+        )
+    if policy.suspension_days:
+        return tr(
+            "A missed deadline suspends it for %n day(s), in which the application can still be"
+            " filed without extra points; then it expires.",
+            "",
+            policy.suspension_days,
+        )
+    return tr("A missed deadline lets it expire on the day after.")
+
+
+def _suspended(verdict: Verdict, until: date, tr: Translate) -> str:
+    facts = _facts(verdict, until, tr)
+    if not verdict.steps:
+        return tr(
+            "Suspended until {until}: the application over {required} points can still be filed."
+        ).format(**facts)
+    return tr(
+        "Suspended until {until}: {required} points bring it back, {core} and {extra} for %n begun"
+        " year(s) past the deadline.",
+        "",
+        verdict.steps,
+    ).format(**facts)
+
+
+def _facts(verdict: Verdict, until: date, tr: Translate) -> dict[str, str]:
+    return {
+        "until": figures.day(until, tr),
+        "required": figures.points(verdict.required),
+        "core": figures.points(verdict.core),
+        "extra": figures.points(verdict.required - verdict.core),
+    }
