@@ -81,14 +81,12 @@ def _key(cap: Cap, claim: Claim) -> tuple[str, ...]:
     """Return what a cap adds up over; without a name each activity is its own event."""
     row = "" if claim.price.row is None else claim.price.row.id
     year = str(claim.activity.last_day)[:4]
-    match cap.kind:
-        case CapKind.EVENT:
-            event = claim.activity.details.event.strip().casefold()
-            return (row, year, "event", event) if event else (row, year, "id", claim.activity.id)
-        case CapKind.YEAR:
-            return (row, year)
-        case CapKind.SHARE:
-            return ("share", "" if claim.price.row is None else claim.price.row.category)
+    if cap.kind is CapKind.SHARE:
+        return ("share", "" if claim.price.row is None else claim.price.row.category)
+    if cap.kind is CapKind.YEAR:
+        return (row, year)
+    event = claim.activity.details.event.strip().casefold()
+    return (row, year, "event", event) if event else (row, year, "id", claim.activity.id)
 
 
 def _order(claim: Claim) -> tuple[str, str, str]:

@@ -10,6 +10,7 @@ from datetime import date, timedelta
 from decimal import Decimal
 from enum import StrEnum, unique
 from fractions import Fraction
+from itertools import accumulate
 
 from cpim_pdp.core import dates, points
 from cpim_pdp.core.counting import Counted, Flag
@@ -112,12 +113,13 @@ def _basis(remaining: Decimal, pace: Fraction, cycle: Cycle, last_day: date, on:
 
 def _reached(entries: Sequence[Counted], required: Decimal) -> date | None:
     """Return the day on which the points counted so far came to the target."""
-    gathered = points.ZERO
-    for one in sorted(entries, key=lambda entry: str(entry.activity.last_day)):
-        gathered += one.counted
-        if one.counted and gathered >= required:
-            return one.activity.last_day
-    return None
+    ordered = sorted(entries, key=lambda entry: str(entry.activity.last_day))
+    gathered = accumulate(one.counted for one in ordered)
+    return next(
+        one.activity.last_day
+        for one, sum_ in zip(ordered, gathered, strict=True)
+        if sum_ >= required
+    )
 
 
 def _reaching(remaining: Decimal, pace: Fraction, on: date) -> date | None:

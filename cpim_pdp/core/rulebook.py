@@ -178,10 +178,6 @@ class Rulebook:
         """Return the edition in force on ``day``."""
         return next(edition for edition in self.editions if edition.holds(day))
 
-    def edition_of_row(self, row: str) -> Edition | None:
-        """Return the edition that has the row, None where none has it."""
-        return next((edition for edition in self.editions if row in edition.rows), None)
-
     def type(self, type_id: str) -> ActivityType:
         """Return the activity type.
 

@@ -67,3 +67,7 @@ def test_a_quantity_that_is_no_number_is_refused() -> None:
 
 def test_fifty_minutes_are_shown_with_two_places() -> None:
     assert Quantity(50, Unit.HOUR).shown == Decimal("0.83")
+
+
+def test_a_quantity_is_read_as_it_is_written() -> None:
+    assert quantities.parse(" 1.50 ") == Decimal("1.5")
