@@ -203,7 +203,7 @@ def _editions(
     last.unique("edition", [one.id for one in found])
     last.unique("row", [row for one in found for row in one.rows])
     _tile_time(last, [(one.first, one.last, one.id) for one in found])
-    return tuple(found)
+    return tuple(sorted(found, key=lambda one: one.first or date.min))
 
 
 def _edition(
