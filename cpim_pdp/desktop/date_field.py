@@ -1,0 +1,216 @@
+"""A field for one date: typed as one writes dates here, shown with four digits of the year."""
+
+import re
+from datetime import date, timedelta
+
+from PySide6.QtCore import QDate, QEvent, QLocale, QPoint, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import (
+    QCalendarWidget,
+    QHBoxLayout,
+    QLineEdit,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from cpim_pdp.core import dates
+from cpim_pdp.core.refusals import Refusal
+from cpim_pdp.desktop import typed
+from cpim_pdp.desktop.translation import tr
+from cpim_pdp.desktop.typed import DateStyle, Order
+
+_STEPS = {Qt.Key.Key_Up: 1, Qt.Key.Key_Down: -1, Qt.Key.Key_PageUp: 7, Qt.Key.Key_PageDown: -7}
+
+
+def date_format(locale: QLocale) -> str:
+    """Return Qt's pattern of the locale's short date, its year with four digits."""
+    short = locale.dateFormat(QLocale.FormatType.ShortFormat)
+    return re.sub("y+", "yyyy", short)
+
+
+def shown(day: date, locale: QLocale) -> str:
+    """Return ``day`` as the locale writes it, with four digits of the year."""
+    return locale.toString(QDate(day.year, day.month, day.day), date_format(locale))
+
+
+def style_of(locale: QLocale, today: date) -> DateStyle:
+    """Return how dates are written in ``locale``."""
+    pattern = date_format(locale)
+    order = "".join(sorted("dMy", key=pattern.find)).lower()
+    return DateStyle(Order(order), _month_names(locale), shown(today, locale))
+
+
+def _month_names(locale: QLocale) -> tuple[tuple[str, ...], ...]:
+    english = QLocale(QLocale.Language.English)
+    long, short = QLocale.FormatType.LongFormat, QLocale.FormatType.ShortFormat
+    return tuple(
+        tuple(
+            {
+                text
+                for each in (locale, english)
+                for form in (long, short)
+                for text in (each.monthName(month, form), each.standaloneMonthName(month, form))
+            }
+        )
+        for month in range(1, 13)
+    )
+
+
+class DateField(QWidget):
+    """A line to type a date into, with a calendar beside it.
+
+    Up and Down move a day, Page Up and Page Down a week; F4 and Alt+Down open the calendar.
+
+    Signals:
+        edited: the text changed, by typing or by the calendar.
+        left: the focus left the line.
+    """
+
+    edited = Signal()
+    left = Signal()
+
+    def __init__(
+        self, today: date, locale: QLocale | None = None, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._today = today
+        self._locale = locale or QLocale()
+        self._style = style_of(self._locale, today)
+        self.line = QLineEdit(self)
+        self.line.setPlaceholderText(self._style.example)
+        self.line.installEventFilter(self)
+        self.line.textEdited.connect(lambda _text: self.edited.emit())
+        self.button = QToolButton(self)
+        self.button.setText("…")
+        self.button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.button.clicked.connect(self.open_calendar)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(4)
+        layout.addWidget(self.line, 1)
+        layout.addWidget(self.button)
+        self.setFocusProxy(self.line)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+
+    def name(self, text: str) -> None:
+        """Name the field and its calendar for a screen reader."""
+        self.line.setAccessibleName(text)
+        what = tr("Calendar for {field}").format(field=text)
+        self.button.setAccessibleName(what)
+        self.button.setToolTip(what)
+
+    def day(self) -> date | None:
+        """Return the date in the field, None where it is empty.
+
+        Raises:
+            Refusal: where what is typed is no date.
+        """
+        text = self.line.text().strip()
+        return typed.day(text, self._style, self._today) if text else None
+
+    def set_day(self, day: date | None) -> None:
+        """Show ``day``; None empties the field."""
+        self.line.setText(shown(day, self._locale) if day else "")
+
+    def text(self) -> str:
+        """Return what stands in the line."""
+        return self.line.text()
+
+    def open_calendar(self) -> None:
+        """Open the calendar under the field, at its date or today."""
+        calendar = _Calendar(self._readable() or self._today, self._locale, self)
+        calendar.chosen.connect(self._choose)
+        calendar.open_under(self)
+
+    def _choose(self, day: date) -> None:
+        self.set_day(day)
+        self.line.setFocus()
+        self.edited.emit()
+
+    def _readable(self) -> date | None:
+        try:
+            return self.day()
+        except Refusal:
+            return None
+
+    def _step(self, days: int) -> None:
+        start = self._readable()
+        try:
+            moved = dates.checked(start + timedelta(days=days)) if start else self._today
+        except Refusal:
+            return
+        self.set_day(moved)
+        self.edited.emit()
+
+    def _normalise(self) -> None:
+        day = self._readable()
+        if day is not None:
+            self.set_day(day)
+        self.left.emit()
+
+    def eventFilter(self, watched: object, event: QEvent) -> bool:
+        """Override QObject::eventFilter: the line's keys, and leaving it."""
+        if watched is self.line and event.type() == QEvent.Type.FocusOut:
+            self._normalise()
+        if (
+            watched is self.line
+            and isinstance(event, QKeyEvent)
+            and event.type() == QEvent.Type.KeyPress
+        ):
+            return self._key(event)
+        return False
+
+    def _key(self, event: QKeyEvent) -> bool:
+        key = Qt.Key(event.key())
+        alt = bool(event.modifiers() & Qt.KeyboardModifier.AltModifier)
+        if key == Qt.Key.Key_F4 or (alt and key == Qt.Key.Key_Down):
+            self.open_calendar()
+            return True
+        if key in _STEPS and not event.modifiers():
+            self._step(_STEPS[key])
+            return True
+        return False
+
+
+class _Calendar(QWidget):
+    """A month to choose a day from; closes on a choice, on Esc and on a click elsewhere."""
+
+    chosen = Signal(object)
+
+    def __init__(self, day: date, locale: QLocale, parent: QWidget) -> None:
+        super().__init__(parent, Qt.WindowType.Popup)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self._month = QCalendarWidget(self)
+        self._month.setAccessibleName(tr("Calendar"))
+        self._month.setLocale(locale)
+        self._month.setFirstDayOfWeek(locale.firstDayOfWeek())
+        self._month.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
+        self._month.setDateRange(_qt(dates.FIRST), _qt(dates.LAST))
+        self._month.setSelectedDate(_qt(day))
+        self._month.clicked.connect(self._take)
+        self._month.activated.connect(self._take)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(1, 1, 1, 1)
+        layout.addWidget(self._month)
+
+    def open_under(self, field: QWidget) -> None:
+        """Show below ``field``, or above it where the screen ends."""
+        self.adjustSize()
+        below = field.mapToGlobal(QPoint(0, field.height() + 2))
+        room = field.screen().availableGeometry()
+        top = below.y()
+        if top + self.height() > room.bottom():
+            top = field.mapToGlobal(QPoint(0, 0)).y() - self.height() - 2
+        left = max(room.left(), min(below.x(), room.right() - self.width()))
+        self.move(left, max(room.top(), top))
+        self.show()
+        self._month.setFocus()
+
+    def _take(self, chosen: QDate) -> None:
+        self.chosen.emit(date(chosen.year(), chosen.month(), chosen.day()))
+        self.close()
+
+
+def _qt(day: date) -> QDate:
+    return QDate(day.year, day.month, day.day)

@@ -1,0 +1,120 @@
+"""What an entry would come to, in words: points, arithmetic, where it brings the holder, hints."""
+
+from dataclasses import dataclass, replace
+from datetime import UTC, date, datetime
+
+from cpim_pdp.core.activities import Activity, Details
+from cpim_pdp.core.counting import Why
+from cpim_pdp.core.details import checked
+from cpim_pdp.core.hints import hints
+from cpim_pdp.core.pricing import Price, price
+from cpim_pdp.core.refusals import Refusal
+from cpim_pdp.core.rulebook import Rulebook
+from cpim_pdp.core.snapshot import Snapshot
+from cpim_pdp.core.summary import Summary, summaries
+from cpim_pdp.desktop.translation import tr
+from cpim_pdp.wording import counting, figures, names
+from cpim_pdp.wording import hints as hint_texts
+
+_NEW = "entry"
+_LATEST = datetime.max.replace(tzinfo=UTC)
+
+
+@dataclass(frozen=True, slots=True)
+class Worth:
+    """An entry's points as a figure, the arithmetic behind them, and the rule they come from."""
+
+    figure: str
+    arithmetic: str
+    rule: str
+
+
+@dataclass(frozen=True, slots=True)
+class Outlook:
+    """Where an entry brings each credential, why less counts, and what is worth a look."""
+
+    brings: tuple[str, ...]
+    why: str
+    hints: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What an entry is held against: the log, the rules, the day, and the activity it edits."""
+
+    snapshot: Snapshot
+    rulebook: Rulebook
+    on: date
+    edited: Activity | None = None
+
+
+def completed(details: Details, rulebook: Rulebook) -> Details:
+    """Return details as typed so far, the usual quantity filled in unless something is wrong."""
+    try:
+        tidy = checked(replace(details, title=details.title or _NEW, draft=True), rulebook)
+    except Refusal:
+        return details
+    return replace(tidy, title=details.title, draft=details.draft)
+
+
+def worth(details: Details, rulebook: Rulebook) -> Worth | None:
+    """Return what ``details`` are worth, None as long as type or date is missing."""
+    priced = price(details, rulebook)
+    if priced is None:
+        return None
+    figure = "" if priced.unknown else figures.points(priced.claimed)
+    return Worth(figure, counting.arithmetic(priced, details, tr), _rule(priced, details))
+
+
+def _rule(priced: Price, details: Details) -> str:
+    name = names.activity_type(details.type or "", tr)
+    return tr("{type} · {edition}").format(type=name, edition=names.edition(priced.edition.id, tr))
+
+
+def outlook(details: Details, setting: Setting) -> Outlook:
+    """Return what would become of the credentials with this entry in the log."""
+    edited = setting.edited
+    noted = hints(
+        details, setting.snapshot, setting.rulebook, setting.on, edited.id if edited else None
+    )
+    said = tuple(hint_texts.text(hint, tr) for hint in noted)
+    if price(details, setting.rulebook) is None:
+        return Outlook((), "", said)
+    entry = _as_activity(replace(details, draft=False), edited)
+    after = summaries(_with(setting.snapshot, entry), setting.rulebook, setting.on)
+    return Outlook(tuple(_brings(one) for one in after), _why(after, entry.id), said)
+
+
+def _as_activity(details: Details, edited: Activity | None) -> Activity:
+    if edited is not None:
+        return replace(edited, details=details)
+    # Entered last, so that caps are allotted as they will be.
+    return Activity(_NEW, details, (), _LATEST, _LATEST)
+
+
+def _with(snapshot: Snapshot, entry: Activity) -> Snapshot:
+    others = tuple(one for one in snapshot.activities if one.id != entry.id)
+    return replace(snapshot, activities=(*others, entry))
+
+
+def _brings(summary: Summary) -> str:
+    facts = {
+        "credential": names.credential(summary.credential),
+        "counted": figures.points(summary.points.counted),
+        "required": figures.points(summary.points.required),
+        "planned": figures.points(summary.points.planned),
+    }
+    if summary.points.planned:
+        return tr("{credential}: {counted} of {required}, and {planned} planned.").format(**facts)
+    return tr("Brings {credential} to {counted} of {required}.").format(**facts)
+
+
+def _why(after: tuple[Summary, ...], entry: str) -> str:
+    for summary in after:
+        for counted in summary.entries:
+            if counted.activity.id == entry and counted.reasoning.why not in (
+                Why.NONE,
+                Why.PLANNED,
+            ):
+                return counting.why(counted.reasoning, tr)
+    return ""

@@ -1,0 +1,49 @@
+"""Copies of evidence to look at with another program: private, read-only, soon gone."""
+
+import shutil
+import tempfile
+import weakref
+from pathlib import Path, PurePath
+from typing import Protocol
+
+_STEP = 1024 * 1024
+_READ_ONLY = 0o400
+
+
+class Readable(Protocol):
+    """What can be read piece by piece."""
+
+    def read(self, size: int, /) -> bytes:
+        """Return the next ``size`` bytes, fewer at the end."""
+
+
+class PrivateCopies:
+    """A folder that only the holder can read, made when first needed, removed with this object."""
+
+    def __init__(self) -> None:
+        self._folder: Path | None = None
+
+    def write(self, name: str, source: Readable) -> Path:
+        """Return where a new copy of ``source`` lies, under the file name ``name``."""
+        place = Path(tempfile.mkdtemp(dir=self._private())) / _safe(name)
+        with place.open("wb") as copy:
+            while piece := source.read(_STEP):
+                copy.write(piece)
+        place.chmod(_READ_ONLY)
+        return place
+
+    def _private(self) -> Path:
+        if self._folder is None:
+            # mkdtemp gives a folder that only its owner can enter.
+            self._folder = Path(tempfile.mkdtemp(prefix="cpim-pdp-"))
+            weakref.finalize(self, shutil.rmtree, self._folder, ignore_errors=True)
+        return self._folder
+
+
+def _safe(name: str) -> str:
+    """Return ``name`` as a file name on any system, its ending kept."""
+    bare = PurePath(name.replace("\\", "/")).name
+    kept = "".join("_" if sign in '<>:"|?*' or not sign.isprintable() else sign for sign in bare)
+    stem, dot, ending = kept.rpartition(".")
+    shortened = f"{stem[:80]}{dot}{ending[:16]}" if dot else kept[:80]
+    return shortened.strip(". ") or "evidence"
