@@ -6,7 +6,7 @@ from datetime import datetime
 
 Value = str | int | None
 Row = Mapping[str, Value]
-"""A row as the log keeps it: points in hundredths, dates and times as ISO text, marks as 0 and 1."""
+"""A row as the log keeps it: points in hundredths, days and times as ISO text, marks as 0 or 1."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,8 +26,8 @@ class RowChange:
 class HistoryEntry:
     """One command that was done; ``undone`` if it was taken back.
 
-    ``command`` is one of `COMMAND_NAMES`; ``at`` is in UTC; ``source`` is the file that an import came from; ``final`` if it
-    can't be undone any more.
+    ``command`` is one of `COMMAND_NAMES`; ``at`` is in UTC; ``source`` is the file that an import
+    came from; ``final`` if it can't be undone any more.
     """
 
     id: int

@@ -1,7 +1,23 @@
-"""The one door to a log: `Logbook` opens it, carries commands out, takes them back, and tells what it holds."""
+"""The one door to a log: open it, carry commands out, take them back, ask what it holds."""
 
 from cpim_pdp.core.history import HistoryEntry, RowChange
 from cpim_pdp.core.problems import Problem, ProblemKind
+from cpim_pdp.logbook.health import check_log
 from cpim_pdp.logbook.logbook import Clock, Done, Logbook
+from cpim_pdp.store.backups import Backup
+from cpim_pdp.store.places import DATA_VARIABLE, data_folder, default_log
 
-__all__ = ["Clock", "Done", "HistoryEntry", "Logbook", "Problem", "ProblemKind", "RowChange"]
+__all__ = [
+    "DATA_VARIABLE",
+    "Backup",
+    "Clock",
+    "Done",
+    "HistoryEntry",
+    "Logbook",
+    "Problem",
+    "ProblemKind",
+    "RowChange",
+    "check_log",
+    "data_folder",
+    "default_log",
+]

@@ -50,8 +50,8 @@ def edit(transaction: Transaction, command: EditActivity, rulebook: Rulebook) ->
     """Change what the holder changed, keeping what others changed meanwhile; return the id.
 
     Raises:
-        Refusal: ACTIVITY_CHANGED_ELSEWHERE where both changed the same field; filed, unknown, in the trash, or
-            details that can't be taken.
+        Refusal: ACTIVITY_CHANGED_ELSEWHERE where both changed the same field; filed, unknown, in
+            the trash, or details that can't be taken.
     """
     current = _editable(transaction, command.id)
     merged = checked(_merged(current, command.before, command.after), rulebook)
@@ -101,7 +101,8 @@ def duplicate(
     """Log a copy on another date; return its id.
 
     Raises:
-        Refusal: where the original is unknown or in the trash, or the copy can't be taken on that date.
+        Refusal: where the original is unknown or in the trash, or the copy can't be taken on that
+            date.
     """
     original = current_details(transaction, command.id)
     return _insert(transaction, [checked(_copy(original, command.date), rulebook)])

@@ -58,7 +58,8 @@ def edit(transaction: Transaction, command: EditCredential, rulebook: Rulebook) 
     """Replace a credential; return its id.
 
     Raises:
-        Refusal: unknown, CREDENTIAL_FILED where a filed cycle would change, or what `checked` refuses.
+        Refusal: unknown, CREDENTIAL_FILED where a filed cycle would change, or what `checked`
+            refuses.
     """
     present = stored(transaction, command.credential.id)
     wanted = checked(replace(command.credential, id=present.id), rulebook)

@@ -48,7 +48,8 @@ def attach_all(transaction: Transaction, activity: str, files: Iterable[NewEvide
     """Attach files to an activity that may be changed.
 
     Raises:
-        Refusal: EVIDENCE_NOT_A_FILE, _NOT_READABLE, _EMPTY, _TOO_LARGE or _ALREADY_THERE, naming the file.
+        Refusal: EVIDENCE_NOT_A_FILE, _NOT_READABLE, _EMPTY, _TOO_LARGE or _ALREADY_THERE, naming
+            the file.
     """
     for new in files:
         _attach(transaction, activity, new)
@@ -75,7 +76,7 @@ def empty_trash(
         """
     )
     for row in gone:
-        transaction.delete(row["place"], row["id"])
+        transaction.delete_for_good(row["place"], row["id"])
     contents.forget_unused(transaction)
     return tuple(row["id"] for row in gone)
 

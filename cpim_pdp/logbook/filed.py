@@ -1,4 +1,4 @@
-"""What a filed application holds fast: its activities and its cycle, until it is denied or reopened."""
+"""What a filed application holds fast until it is denied or reopened."""
 
 import json
 

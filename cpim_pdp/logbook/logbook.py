@@ -1,9 +1,11 @@
 """`Logbook`: an open log, with everything that can be asked of it and done to it."""
 
+import sqlite3
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -12,11 +14,13 @@ from uuid import uuid4
 from cpim_pdp.core.commands import AddCredential, Command, ImportActivities
 from cpim_pdp.core.credentials import Credential, Holder
 from cpim_pdp.core.history import HistoryEntry
+from cpim_pdp.core.problems import Problem
 from cpim_pdp.core.refusals import Reason, Refusal
 from cpim_pdp.core.rulebook import Rulebook
 from cpim_pdp.core.snapshot import Snapshot
 from cpim_pdp.logbook import credentials, dispatch
-from cpim_pdp.store import contents, failures, journal, reading
+from cpim_pdp.store import backups, checking, contents, failures, journal, places, reading
+from cpim_pdp.store.backups import Backup
 from cpim_pdp.store.connection import BUSY_MS
 from cpim_pdp.store.contents import Readable
 from cpim_pdp.store.making import making
@@ -33,7 +37,7 @@ def _random_id() -> str:
 
 @dataclass(frozen=True, slots=True)
 class Done:
-    """What a command did: the ids of the rows that it made or changed, and its name in the journal."""
+    """What a command did: the ids of the rows it made or changed, and its name in the journal."""
 
     ids: tuple[str, ...]
     command: str
@@ -64,12 +68,15 @@ class Logbook:
     ) -> Self:
         """Make a new log at ``path`` and open it; the id of ``credential`` is given by the log.
 
-        ``first`` are commands that belong to making it: the journal leaves them out, and ``clock`` is asked anew for
-        each. With them the log is made whole or not at all.
+        ``first`` are commands that belong to making it: the journal leaves them out, and ``clock``
+        is asked anew for each. With them the log is made whole or not at all.
 
         Raises:
-            Refusal: LOG_EXISTS, FOLDER_MISSING, FOLDER_NOT_WRITABLE, DISK_FULL, or what the commands refuse.
+            Refusal: LOG_EXISTS, FOLDER_MISSING, FOLDER_NOT_WRITABLE, DISK_FULL, or what the
+                commands refuse.
         """
+        if path == places.default_log():
+            places.make_folder(path.parent)
         with making(path, clock(), new_id) as transaction:
             credentials.first_holder(transaction, holder)
             dispatch.carry_out(transaction, AddCredential(credential), rulebook)
@@ -94,10 +101,12 @@ class Logbook:
         ``busy_ms`` is how long to wait for another program that is writing.
 
         Raises:
-            Refusal: LOG_MISSING, LOG_NOT_A_LOG, LOG_NEWER, LOG_DAMAGED, LOG_LOCKED, LOG_NOT_READABLE, LOG_INTERRUPTED or
-                LOG_READ_ONLY; the file is untouched.
+            Refusal: LOG_MISSING, LOG_NOT_A_LOG, LOG_NEWER, LOG_DAMAGED, LOG_LOCKED,
+                LOG_NOT_READABLE, LOG_INTERRUPTED or LOG_READ_ONLY; the file is untouched.
         """
-        log = opened(path, read_only=read_only, busy_ms=busy_ms, back_up=lambda _: None)
+        log = opened(
+            path, read_only=read_only, busy_ms=busy_ms, back_up=partial(backups.take, now=clock())
+        )
         return cls(log, rulebook, clock, new_id)
 
     @property
@@ -111,7 +120,7 @@ class Logbook:
         return self._log.read_only
 
     def do(self, command: Command) -> Done:
-        """Carry a command out, whole or not at all, and enter it in the journal; nothing changed is no entry.
+        """Carry a command out whole or not at all, and enter in the journal what it changed.
 
         Raises:
             Refusal: where the world or the holder's input says no; the log is as it was.
@@ -162,7 +171,7 @@ class Logbook:
             return reading.snapshot(self._connection)
 
     def read_evidence(self, sha256: str) -> AbstractContextManager[Readable]:
-        """Lend the original bytes of evidence to be read in pieces; meanwhile no other program can write.
+        """Lend the bytes of evidence to be read in pieces; meanwhile no other program can write.
 
         Raises:
             Refusal: EVIDENCE_UNKNOWN.
@@ -177,6 +186,48 @@ class Logbook:
         """
         with self.read_evidence(sha256) as blob:
             return blob.read()
+
+    def check(self) -> tuple[Problem, ...]:
+        """Return all that is wrong with the log: it reads every byte of evidence."""
+        with failures.refusing(self.path):
+            return checking.problems(self._connection)
+
+    def backup(self, out: Path | None = None) -> Path:
+        """Copy the log to ``out``, or to its automatic backups; return where the copy lies.
+
+        Raises:
+            Refusal: LOG_LOCKED, FILE_EXISTS, FOLDER_MISSING, FOLDER_NOT_WRITABLE, DISK_FULL or
+                LOG_DAMAGED.
+        """
+        with failures.refusing(self.path):
+            if out is None:
+                return backups.take(self._connection, self._clock())
+            backups.copy(self._connection, out)
+            return out
+
+    def backup_if_due(self, *, hourly: bool = False) -> Refusal | None:
+        """Make an automatic backup if the log changed since the last one.
+
+        With ``hourly`` only if that is an hour old.
+
+        Returns:
+            Why it failed, to be told as a warning, or None.
+        """
+        try:
+            with failures.refusing(self.path):
+                if backups.is_due(self._connection, self._clock(), hourly=hourly):
+                    backups.take(self._connection, self._clock())
+        except Refusal as refusal:
+            return refusal
+        except (OSError, sqlite3.Error):
+            # Whatever it is, it must not keep the holder from what they came for.
+            return Refusal(Reason.DISK_FAULT, path=self.path)
+        return None
+
+    def backups(self) -> tuple[Backup, ...]:
+        """Return the automatic backups of this log, newest first."""
+        with failures.refusing(self.path):
+            return backups.listed(backups.folder_of(self._connection))
 
     def foreign_change(self) -> bool:
         """Say whether another program or window changed the log since this was last asked."""

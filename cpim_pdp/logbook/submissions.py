@@ -22,11 +22,11 @@ from cpim_pdp.store.transaction import Transaction
 
 
 def file(transaction: Transaction, command: FileSubmission, rulebook: Rulebook) -> tuple[str, ...]:
-    """File the application for the cycle shown on its day, with figures that never change; return its id.
+    """File the application for the cycle shown on its day and freeze its figures; return its id.
 
     Raises:
-        Refusal: ATTESTATION_MISSING, CREDENTIAL_UNKNOWN, FILING_UNDECIDED, FILING_BEFORE_DECISION, FILING_NOT_OPEN,
-            FILING_EXPIRED or FILING_TOO_FEW_POINTS.
+        Refusal: ATTESTATION_MISSING, CREDENTIAL_UNKNOWN, FILING_UNDECIDED, FILING_BEFORE_DECISION,
+            FILING_NOT_OPEN, FILING_EXPIRED or FILING_TOO_FEW_POINTS.
     """
     if not command.attested:
         raise Refusal(Reason.ATTESTATION_MISSING)
@@ -98,16 +98,13 @@ def reopen(
     """Take the newest filing of a credential back; return the submission's id.
 
     Raises:
-        Refusal: REASON_EMPTY, unknown, reopened, SUBMISSION_DECIDED where it was denied, or SUBMISSION_LATER_EXISTS.
+        Refusal: REASON_EMPTY, unknown, reopened, or SUBMISSION_LATER_EXISTS.
     """
     reason = _reason(command.reason)
     submission = _known(transaction, command.id)
-    if submission.denied is not None:
-        raise Refusal(Reason.SUBMISSION_DECIDED)
-    live = [
-        one for one in credentials.submissions_of(transaction, submission.credential) if one.is_live
-    ]
-    if live[-1].id != submission.id:
+    of_credential = credentials.submissions_of(transaction, submission.credential)
+    later = of_credential[of_credential.index(submission) + 1 :]
+    if any(one.is_live for one in later):
         raise Refusal(Reason.SUBMISSION_LATER_EXISTS)
     return _put(transaction, replace(submission, reopened_reason=reason))
 

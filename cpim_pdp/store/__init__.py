@@ -1,1 +1,1 @@
-"""The one file that a log is: schema and migrations, reading and writing, journal, evidence, backups."""
+"""The one file that a log is: schema, reading and writing, journal, evidence, backups."""

@@ -14,8 +14,8 @@ _ALWAYS = (
     "PRAGMA foreign_keys = ON",
 )
 _WRITING = (
-    # A rollback journal leaves one file: people keep logs in synced folders. EXTRA also flushes the folder, so a change
-    # that was reported done survives a power cut.
+    # A rollback journal leaves one file: people keep logs in synced folders. EXTRA also flushes the
+    # folder, so a change that was reported done survives a power cut.
     "PRAGMA journal_mode = DELETE",
     "PRAGMA synchronous = EXTRA",
     # What is removed for good is overwritten.
@@ -28,8 +28,8 @@ def connect(
 ) -> sqlite3.Connection:
     """Return a connection to the database at ``path`` with transactions left to the caller.
 
-    ``mode`` is SQLite's: ``ro``, or ``rw``, which also rolls an interrupted transaction back. Without
-    ``writing`` the connection refuses to change anything, in either mode.
+    ``mode`` is SQLite's: ``ro``, or ``rw``, which also rolls an interrupted transaction back.
+    Without ``writing`` the connection refuses to change anything, in either mode.
     """
     connection = sqlite3.connect(
         f"{_uri(path)}?mode={mode}", timeout=busy_ms / 1000, isolation_level=None, uri=True
@@ -45,5 +45,6 @@ def connect(
 
 def _uri(path: Path) -> str:
     name = path.absolute().as_posix()
-    # Three slashes before a drive letter, four before a share: what SQLite reads as a name without a host.
+    # Three slashes before a drive letter, four before a share: what SQLite reads as a name without
+    # a host.
     return "file://" + quote_from_bytes(os.fsencode(name if name.startswith("/") else f"/{name}"))

@@ -1,4 +1,4 @@
-"""The bytes of evidence and reports, kept once under their SHA-256; they pass in pieces, never whole."""
+"""The bytes of evidence and reports, kept once under their SHA-256 and passed in pieces."""
 
 import hashlib
 import sqlite3
@@ -35,7 +35,7 @@ def sha256_of(readable: Readable) -> tuple[str, int]:
 
 
 def keep(transaction: Transaction, file: BinaryIO, sha256: str, size: int) -> None:
-    """Keep the ``size`` bytes of ``file`` under the SHA-256 that they have, unless the log has them.
+    """Keep the ``size`` bytes of ``file`` under their SHA-256, unless the log has them.
 
     Raises:
         ChangedMeanwhile: where the file holds other bytes.

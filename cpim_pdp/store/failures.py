@@ -1,4 +1,4 @@
-"""The one place that turns what SQLite and the operating system report into refusals; the rest is our bug."""
+"""What SQLite and the operating system report, turned into refusals; the rest is our bug."""
 
 import errno
 import sqlite3
@@ -28,8 +28,12 @@ _ABSENT = frozenset({errno.ENOENT, errno.ENOTDIR})
 _FAULTS = frozenset({errno.EIO, errno.ENXIO, errno.ENODEV, errno.ESTALE})
 
 
+class Damaged(Exception):  # noqa: N818 - says what is known
+    """What a log holds can't have been written by this program."""
+
+
 def of_log(error: sqlite3.Error, path: Path) -> Refusal | None:
-    """Return what an error of SQLite means for the log at ``path``; None where it can only be our mistake."""
+    """Return what SQLite's error means for the log at ``path``, None where it is our mistake."""
     code = getattr(error, "sqlite_errorcode", None)
     if code is None:
         return None
@@ -45,7 +49,7 @@ def of_file(
     denied: Reason = Reason.FILE_NOT_WRITABLE,
     absent: Reason = Reason.FOLDER_MISSING,
 ) -> Refusal | None:
-    """Return what an error of the operating system means for ``path``; None where it can only be our mistake."""
+    """Return what the system's error means for ``path``, None where it is our mistake."""
     for codes, reason in (
         (_NO_ROOM, Reason.DISK_FULL),
         (_DENIED, denied),
@@ -63,10 +67,12 @@ def refusing(path: Path) -> Iterator[None]:
     """Turn what the world did to the log at ``path`` into refusals while the block runs.
 
     Raises:
-        Refusal: for each error of SQLite that is not our own mistake.
+        Refusal: for each error of SQLite that is not our own mistake, and for damage.
     """
     try:
         yield
+    except Damaged as error:
+        raise Refusal(Reason.LOG_DAMAGED, path=path) from error
     except sqlite3.Error as error:
         refusal = of_log(error, path)
         if refusal is None:

@@ -1,4 +1,4 @@
-"""Names of files as they may be written back anywhere: one part, no control characters, of a bounded length."""
+"""Names of files as they may be written back on any system."""
 
 import re
 import unicodedata
@@ -6,7 +6,7 @@ import unicodedata
 _FORBIDDEN = re.compile(
     r'[<>:"|?*\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff]'
 )
-"""What Windows refuses in a name, what no name should hold, and what shows a name in another order than it has."""
+"""What Windows refuses, what no name should hold, and what shows a name in another order."""
 
 _RESERVED = re.compile(r"(con|prn|aux|nul|com[0-9]|lpt[0-9])(\..*)?", re.IGNORECASE)
 _MOST_BYTES = 200
@@ -14,7 +14,7 @@ _MOST_BYTES = 200
 
 
 def safe_name(name: str) -> str:
-    """Return the base name of ``name``, fit for every system; ``evidence`` where nothing is left of it."""
+    """Return the base name, fit for every system; ``evidence`` where nothing is left of it."""
     base = unicodedata.normalize("NFC", re.split(r"[/\\]", name)[-1])
     tidy = _FORBIDDEN.sub("_", base).strip().rstrip(". ")
     if not tidy.strip("._ "):

@@ -1,4 +1,4 @@
-"""Telling a log from any other file by its first 100 bytes, so that nothing is touched before it is known."""
+"""Telling a log from any other file by its first 100 bytes, before anything touches it."""
 
 import stat
 from pathlib import Path

@@ -3,30 +3,19 @@
 import json
 import sqlite3
 from collections.abc import Iterable
-from enum import StrEnum, unique
 
 from cpim_pdp.core.history import HistoryEntry, Row, RowChange
 from cpim_pdp.core.refusals import Reason, Refusal
-from cpim_pdp.store import rows
+from cpim_pdp.store import forgetting, rows
+from cpim_pdp.store.entry_states import EntryState
 from cpim_pdp.store.reading import found, reading
 from cpim_pdp.store.transaction import Transaction
-
-
-@unique
-class EntryState(StrEnum):
-    """What became of an entry."""
-
-    DONE = "done"
-    UNDONE = "undone"
-    ENDED = "ended"  # undone, and another command came after
-    FINAL = "final"  # done for good: what it touched was removed
-
 
 _UNDONE = (EntryState.UNDONE, EntryState.ENDED)
 
 
 def record(transaction: Transaction, command: str, source: str = "") -> None:
-    """Enter what the transaction changed as one command; what was undone before can't be redone any more."""
+    """Enter what the transaction changed as one command; it ends redoing."""
     if not transaction.changes:
         return
     transaction.db.execute(
@@ -50,6 +39,8 @@ def record(transaction: Transaction, command: str, source: str = "") -> None:
         }
         for change in transaction.changes
     )
+    if transaction.gone:
+        forgetting.forget(transaction)
     transaction.touch()
 
 
@@ -57,7 +48,8 @@ def undo(transaction: Transaction, steps: int) -> tuple[HistoryEntry, ...]:
     """Take back the newest ``steps`` entries that are done; return them, newest first.
 
     Raises:
-        Refusal: NOTHING_TO_UNDO, TOO_FEW_TO_UNDO, or UNDO_CHANGED_SINCE where a row is no longer as it was left.
+        Refusal: NOTHING_TO_UNDO, TOO_FEW_TO_UNDO, or UNDO_CHANGED_SINCE where a row is no longer as
+            it was left.
     """
     done = _entries(transaction.connection, "state = 'done' ORDER BY id DESC LIMIT ?", steps)
     if not done:
@@ -109,7 +101,8 @@ def entry_by_id(connection: sqlite3.Connection, number: int) -> HistoryEntry:
 
 
 def _entries(connection: sqlite3.Connection, where: str, *values: object) -> list[HistoryEntry]:
-    chosen = found(connection, f"SELECT * FROM journal WHERE {where}", *values)  # noqa: S608 - our own words
+    query = f"SELECT * FROM journal WHERE {where}"  # noqa: S608 - our own words
+    chosen = found(connection, query, *values)
     return [_entry(connection, row) for row in chosen]
 
 

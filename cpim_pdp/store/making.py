@@ -1,4 +1,4 @@
-"""Making a new log: filled beside its place, then put there by its name, so that no half log is ever seen."""
+"""Making a new log: filled beside its place, then put there, so that no half log is seen."""
 
 import sqlite3
 from collections.abc import Iterator

@@ -1,4 +1,4 @@
-"""Telling what a file is: by how its bytes begin, else by its suffix; never by the machine's own tables."""
+"""Telling what a file is by how it begins, else by its suffix; the same on every machine."""
 
 import re
 

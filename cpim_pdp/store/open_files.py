@@ -1,7 +1,7 @@
 """Which logs this process has open.
 
-On POSIX a process loses all its locks on a file when it closes any handle of that file, also one that has nothing to do
-with SQLite. So a log that is open here must not be opened by other means.
+On POSIX a process loses all its locks on a file when it closes any handle of that file, also one
+that has nothing to do with SQLite. So a log that is open here must not be opened by other means.
 """
 
 import os

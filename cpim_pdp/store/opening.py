@@ -1,4 +1,4 @@
-"""The protocol of opening a log: identify, refuse what is none or newer, check, back up, migrate, check again."""
+"""Opening a log: identify, refuse what is none or newer, check, back up, migrate, check."""
 
 import os
 import sqlite3
@@ -17,10 +17,11 @@ class OpenLog:
     """A log that this process has open, until `close`."""
 
     def __init__(self, path: Path, *, read_only: bool = False, busy_ms: int = BUSY_MS) -> None:
-        """Open the log at ``path`` after a look at its first bytes; only to read where it can't be written.
+        """Open the log at ``path``; only to read where it can't be written.
 
         Raises:
-            Refusal: LOG_MISSING, LOG_NOT_READABLE, LOG_NOT_A_LOG, LOG_NEWER, LOG_LOCKED or LOG_INTERRUPTED.
+            Refusal: LOG_MISSING, LOG_NOT_READABLE, LOG_NOT_A_LOG, LOG_NEWER, LOG_LOCKED or
+                LOG_INTERRUPTED.
         """
         self.path = path
         writable = can_write(path)
@@ -31,7 +32,8 @@ class OpenLog:
             self.connection = connect(
                 path,
                 writing=not self.read_only,
-                # What can be written is opened so even for reading: an interrupted change is then rolled back.
+                # What can be written is opened so even for reading: an interrupted change is then
+                # rolled back.
                 mode="rw" if writable else "ro",
                 busy_ms=busy_ms,
             )
@@ -53,7 +55,8 @@ def opened(
     ``back_up`` is called before a migration, which does not happen if it raises.
 
     Raises:
-        Refusal: those of `OpenLog`, LOG_DAMAGED, or LOG_READ_ONLY where it needs a migration and can't be written.
+        Refusal: those of `OpenLog`, LOG_DAMAGED, or LOG_READ_ONLY where it needs a migration and
+            can't be written.
     """
     log = OpenLog(path, read_only=read_only, busy_ms=busy_ms)
     try:
@@ -79,7 +82,8 @@ def _schema(connection: sqlite3.Connection) -> int:
 
 
 def _check_structure(log: OpenLog) -> None:
-    # The bytes of evidence are left to the full check: reading them all would keep the holder waiting.
+    # The bytes of evidence are left to the full check: reading them all would keep the holder
+    # waiting.
     tables = log.connection.execute(
         "SELECT name FROM sqlite_schema WHERE type = 'table' AND name <> 'contents'"
     ).fetchall()

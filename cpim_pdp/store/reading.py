@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from cpim_pdp.core.activities import Activity, Allocation, Evidence
 from cpim_pdp.core.snapshot import Snapshot
 from cpim_pdp.store import rows
+from cpim_pdp.store.failures import Damaged
 
 _ACTIVITIES = f"""
     SELECT id, created, changed, trashed, {", ".join(rows.DETAILS_COLUMNS)}
@@ -17,7 +18,7 @@ _ACTIVITIES = f"""
 
 @contextmanager
 def reading(connection: sqlite3.Connection) -> Iterator[None]:
-    """Let the queries of the block see one state of the log; inside a transaction they do anyway."""
+    """Let the queries of the block see one state of the log, as in a transaction they do."""
     if connection.in_transaction:
         yield
         return
@@ -30,7 +31,18 @@ def reading(connection: sqlite3.Connection) -> Iterator[None]:
 
 
 def snapshot(connection: sqlite3.Connection) -> Snapshot:
-    """Return all that the log holds but the bytes of evidence and reports."""
+    """Return all that the log holds but the bytes of evidence and reports.
+
+    Raises:
+        Damaged: where a stored text is nothing that this program writes.
+    """
+    try:
+        return _snapshot(connection)
+    except (ValueError, LookupError) as error:
+        raise Damaged from error
+
+
+def _snapshot(connection: sqlite3.Connection) -> Snapshot:
     with reading(connection):
         (log_id,) = connection.execute("SELECT id FROM log").fetchone()
         activities = tuple(_activities(connection))

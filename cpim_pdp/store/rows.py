@@ -16,7 +16,7 @@ from cpim_pdp.core.submissions import CategoryFigures, Filed, Submission
 HOLDER_ID = "holder"
 Values = dict[str, Value]
 Stored = Mapping[str, Any]
-"""A row as SQLite gives it: column name to text, integer or None; the schema vouches for the types."""
+"""A row as SQLite gives it, by column name; the schema vouches for the types."""
 
 
 def time_text(moment: datetime) -> str:
@@ -91,7 +91,7 @@ def credential(row: Stored) -> Credential:
 
 
 def details_values(details: Details) -> Values:
-    """Return the columns of an activity that the holder enters; allocations are rows of their own."""
+    """Return an activity's columns that the holder enters; allocations are other rows."""
     quantity = details.quantity
     return {
         "title": details.title,
@@ -125,8 +125,8 @@ def details(row: Sequence[Any], allocations: tuple[Allocation, ...]) -> Details:
     By position, for it runs once for each activity whenever a log is read.
     """
     (
-        title, type_id, day, until, quantity, unit, weeks, entered, reason, provider, notes, topics, category, score, event,
-        chosen, planned, draft,
+        title, type_id, day, until, quantity, unit, weeks, entered, reason, provider, notes, topics,
+        category, score, event, chosen, planned, draft,
     ) = row  # fmt: skip
     return Details(
         title=title,

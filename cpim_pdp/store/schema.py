@@ -1,20 +1,21 @@
 """The tables of a log and how an older log becomes a newer one.
 
-The statements are written out because sqlite-utils' ``create()`` has no CHECK. A change of the schema is a new
-migration; one that was released never changes.
+The statements are written out because sqlite-utils' ``create()`` has no CHECK. A change of the
+schema is a new migration; one that was released never changes.
 """
 
 import sqlite3
 
 from sqlite_utils import Database, Migrations
 
-from cpim_pdp.core.refusals import Reason, Refusal
+from cpim_pdp.store.failures import Damaged
 from cpim_pdp.store.identity import APPLICATION_ID, SCHEMA
 
 migrations = Migrations("cpim_pdp")
 
-# A date or time is one that SQLite writes in the same way. JSON is known by its brackets only: SQLite forbids its JSON
-# functions in a schema that is not trusted. Points and money are hundredths.
+# A date or time is one that SQLite writes in the same way. JSON is known by its brackets only:
+# SQLite forbids its JSON functions in a schema that is not trusted. Points and money are
+# hundredths.
 _FIRST = (
     """
     CREATE TABLE log (
@@ -181,22 +182,28 @@ def migrate(connection: sqlite3.Connection) -> None:
     """Bring an empty or older database to the schema of this program, in one transaction.
 
     Raises:
-        Refusal: LOG_DAMAGED where a reference leads nowhere afterwards.
+        Damaged: where a reference leads nowhere afterwards.
     """
     # Foreign keys can't be switched inside a transaction, and rebuilding a table needs them off.
     connection.execute("PRAGMA foreign_keys = OFF")
     db = Database(connection, execute_plugins=False, strict=True)
     connection.execute("BEGIN IMMEDIATE")
     try:
-        # Inside our transaction, `apply` nests: its tables, its record and both numbers come together or not at all.
+        # Inside our transaction, `apply` nests: its tables, its record and both numbers come
+        # together or not at all.
         migrations.apply(db)
         connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
         connection.execute(f"PRAGMA user_version = {SCHEMA}")
-        if connection.execute("PRAGMA foreign_key_check").fetchone() is not None:
-            raise Refusal(Reason.LOG_DAMAGED)
+        _check_references(connection)
         connection.execute("COMMIT")
     except BaseException:
         if connection.in_transaction:
             connection.execute("ROLLBACK")
         raise
     connection.execute("PRAGMA foreign_keys = ON")
+
+
+def _check_references(connection: sqlite3.Connection) -> None:
+    broken = connection.execute("PRAGMA foreign_key_check").fetchone()
+    if broken is not None:
+        raise Damaged(broken)

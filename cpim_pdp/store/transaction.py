@@ -1,4 +1,4 @@
-"""One command's transaction: rows change here and nowhere else, and every change is noted for the journal."""
+"""One command's transaction: rows change nowhere else, and each change is noted."""
 
 import sqlite3
 from collections.abc import Callable, Iterator, Mapping
@@ -9,11 +9,16 @@ from typing import TYPE_CHECKING
 
 from cpim_pdp.core.history import Row, RowChange, Value
 from cpim_pdp.store import reading, rows
+from cpim_pdp.store.failures import Damaged
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
 
 NewId = Callable[[], str]
+JOURNALED = frozenset(
+    {"holder", "credentials", "activities", "allocations", "evidence", "submissions"}
+)
+"""The tables whose rows commands change."""
 
 
 @dataclass(slots=True)
@@ -25,6 +30,8 @@ class Transaction:
     now: datetime
     new_id: NewId
     changes: list[RowChange] = field(default_factory=list)
+    gone: set[tuple[str, str]] = field(default_factory=set)
+    """Tables and ids of the rows that were removed for good: the journal forgets them too."""
 
     @property
     def stamp(self) -> str:
@@ -59,7 +66,7 @@ class Transaction:
             self.changes.append(RowChange(table, identity, None, self.row(table, identity)))
 
     def update(self, table: str, identity: str, values: Mapping[str, Value]) -> None:
-        """Change columns of a row that is there; nothing is noted where they hold these values already."""
+        """Change columns of a row that is there; a value that it has already is no change."""
         before = self.row(table, identity)
         if before is None:
             raise LookupError(f"{table} {identity}")
@@ -75,19 +82,25 @@ class Transaction:
         self.db.table(table).delete(identity)
         self.changes.append(RowChange(table, identity, before, None))
 
+    def delete_for_good(self, table: str, identity: str) -> None:
+        """Remove a row that is there, also from the journal; it can't be undone."""
+        self.delete(table, identity)
+        self.gone.add((table, identity))
+
     def touch(self) -> None:
-        """Note in the log itself that it changed, so that a backup of it can be told from an older one."""
+        """Note in the log that it changed, which tells it from an older backup."""
         self.db.execute("UPDATE log SET revision = revision + 1, changed = ?", [self.stamp])
 
 
 @contextmanager
 def writing(connection: sqlite3.Connection, now: datetime, new_id: NewId) -> Iterator[Transaction]:
-    """Begin a transaction that holds the right to write from the start; commit at the end, or roll all back."""
+    """Begin a transaction that may write; commit it at the end, or roll all back."""
     # Nearly half of a bare window's start, so not before something is written.
     from sqlite_utils import Database  # noqa: PLC0415
 
     db = Database(connection, execute_plugins=False, strict=True)
-    # A transaction that reads first and then writes locks out another such at once, whatever the timeout.
+    # A transaction that reads first and then writes locks out another such at once, whatever the
+    # timeout.
     connection.execute("BEGIN IMMEDIATE")
     try:
         yield Transaction(connection, db, now, new_id)
@@ -100,6 +113,12 @@ def writing(connection: sqlite3.Connection, now: datetime, new_id: NewId) -> Ite
 
 
 def row_of(connection: sqlite3.Connection, table: str, identity: str) -> Row | None:
-    """Return a row of a table by its id, None where it is not there."""
+    """Return a row of a table by its id, None where it is not there.
+
+    Raises:
+        Damaged: for a table that the journal does not keep.
+    """
+    if table not in JOURNALED:
+        raise Damaged(table)
     query = f"SELECT * FROM {table} WHERE id = ?"  # noqa: S608 - our own names
     return next(iter(reading.found(connection, query, identity)), None)

@@ -1,4 +1,4 @@
-"""Writing a file whole or not at all: made beside its place, flushed to the disk, then put there by its name."""
+"""Writing a file whole or not at all: made beside its place, flushed, then put there."""
 
 import errno
 import os
@@ -42,43 +42,44 @@ def whole_file(path: Path, *, replace: bool = True, mode: int = PRIVATE) -> Iter
         Refusal: FOLDER_MISSING, FOLDER_NOT_WRITABLE, FILE_NOT_WRITABLE, FILE_EXISTS or DISK_FULL.
     """
     # A link stays a link: what it leads to is replaced.
-    path = Path(os.path.realpath(path))
-    _check_target(path, replace=replace)
-    temporary = _made_beside(path, mode)
+    target = Path(os.path.realpath(path))
+    _check_target(path, target, replace=replace)
+    with _refusing(path, denied=Reason.FOLDER_NOT_WRITABLE):
+        temporary = _made_beside(target, mode)
     try:
-        try:
+        with _refusing(path, denied=Reason.FILE_NOT_WRITABLE):
             yield temporary
             _flush(temporary)
-            _put(temporary, path, replace=replace)
-        except OSError as error:
-            refusal = failures.of_file(error, path)
-            if refusal is None:
-                raise
-            raise refusal from error
+            _put(temporary, target, replace=replace)
     finally:
         temporary.unlink(missing_ok=True)
-    _flush_folder(path.parent)
+    _flush_folder(target.parent)
 
 
-def _check_target(path: Path, *, replace: bool) -> None:
-    if not path.parent.is_dir():
-        raise Refusal(Reason.FOLDER_MISSING, path=path.parent)
-    if path.is_dir():
+@contextmanager
+def _refusing(path: Path, *, denied: Reason) -> Iterator[None]:
+    try:
+        yield
+    except OSError as error:
+        refusal = failures.of_file(error, path, denied=denied)
+        if refusal is None:
+            raise
+        raise refusal from error
+
+
+def _check_target(path: Path, target: Path, *, replace: bool) -> None:
+    if not target.parent.is_dir():
+        raise Refusal(Reason.FOLDER_MISSING, path=path)
+    if target.is_dir():
         raise Refusal(Reason.FILE_NOT_WRITABLE, path=path)
     if not replace and os.path.lexists(path):
         raise Refusal(Reason.FILE_EXISTS, path=path)
 
 
-def _made_beside(path: Path, mode: int) -> Path:
+def _made_beside(target: Path, mode: int) -> Path:
     # Not named after the file: its name may already be as long as a name can be.
-    temporary = path.parent / f".cpim-pdp-{secrets.token_hex(8)}.tmp"
-    try:
-        os.close(os.open(temporary, os.O_CREAT | os.O_EXCL | os.O_RDWR, mode))
-    except OSError as error:
-        refusal = failures.of_file(error, path.parent, denied=Reason.FOLDER_NOT_WRITABLE)
-        if refusal is None:
-            raise
-        raise refusal from error
+    temporary = target.parent / f".cpim-pdp-{secrets.token_hex(8)}.tmp"
+    os.close(os.open(temporary, os.O_CREAT | os.O_EXCL | os.O_RDWR, mode))
     return temporary
 
 

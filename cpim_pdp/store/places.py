@@ -1,0 +1,42 @@
+"""Where the program keeps what it is not told to keep elsewhere.
+
+``CPIM_PDP_DATA`` names another folder for all of it: for a stick that is carried about, and for
+tests.
+"""
+
+import os
+from pathlib import Path
+
+from platformdirs import user_data_path
+
+from cpim_pdp.core.refusals import Reason
+from cpim_pdp.store import failures
+
+DATA_VARIABLE = "CPIM_PDP_DATA"
+
+
+def data_folder() -> Path:
+    """Return the folder of the program's data, whether or not it is there."""
+    named = os.environ.get(DATA_VARIABLE)
+    return Path(named) if named else user_data_path("cpim-pdp", appauthor=False)
+
+
+def default_log() -> Path:
+    """Return where a log lies that the holder put nowhere else."""
+    return data_folder() / "my.cpimlog"
+
+
+def make_folder(folder: Path) -> None:
+    """Make a folder of the program's own, with those above it, for its owner alone.
+
+    Raises:
+        Refusal: FOLDER_NOT_WRITABLE or DISK_FULL.
+    """
+    try:
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    except OSError as error:
+        # FileExistsError too: a file lies where the folder should.
+        refusal = failures.of_file(error, folder / "log", denied=Reason.FOLDER_NOT_WRITABLE)
+        if refusal is None:
+            raise
+        raise refusal from error
