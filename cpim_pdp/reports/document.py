@@ -1,0 +1,176 @@
+"""What a print says, block by block; how it looks is `layout`'s."""
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum, unique
+
+
+@unique
+class Tone(StrEnum):
+    """The part that a text plays."""
+
+    BODY = "body"
+    STRONG = "strong"
+    QUIET = "quiet"
+    LABEL = "label"
+    FIGURE = "figure"
+    TITLE = "title"
+    HEADING = "heading"
+    SUBHEADING = "subheading"
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """A text and its part."""
+
+    text: str
+    tone: Tone = Tone.BODY
+
+
+Cell = tuple[Words, ...]
+
+
+@unique
+class ColumnKind(StrEnum):
+    """What a column of a table holds."""
+
+    NUMBER = "number"
+    DATES = "dates"
+    TEXT = "text"
+    ARITHMETIC = "arithmetic"
+    POINTS = "points"
+    EVIDENCE = "evidence"
+    SHORT = "short"
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column of a table."""
+
+    title: str
+    kind: ColumnKind
+
+
+@unique
+class RowKind(StrEnum):
+    """What a row of a table is: an entry, the name of a group of them, or a sum."""
+
+    ENTRY = "entry"
+    GROUP = "group"
+    SUBTOTAL = "subtotal"
+    TOTAL = "total"
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A row of a table: a cell for each column (a group has one in all), and a note below it."""
+
+    cells: tuple[Cell, ...]
+    kind: RowKind = RowKind.ENTRY
+    note: Cell = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Title:
+    """The title of the print, with what stands below it."""
+
+    text: str
+    below: str
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """The beginning of a section; ``deep`` of a part of one. Both can be found from the outline."""
+
+    text: str
+    deep: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Prose:
+    """A running text; each of ``words`` begins a paragraph."""
+
+    words: Cell
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """A fact: what it is called, and what it is."""
+
+    label: str
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class Fields:
+    """Facts below each other; where they are short, side by side in two ``columns``."""
+
+    fields: tuple[Field, ...]
+    columns: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A figure to be seen at a glance."""
+
+    label: str
+    value: str
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Figures:
+    """Figures side by side."""
+
+    figures: tuple[Figure, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table; its head is repeated on every page."""
+
+    columns: tuple[Column, ...]
+    rows: tuple[Row, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """All that is said of one thing, kept on one page where it fits; found from the outline."""
+
+    title: str
+    fields: tuple[Field, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Signing:
+    """A text with lines below it to be written on by hand, all on one page."""
+
+    words: Cell
+    labels: tuple[str, ...]
+
+
+Block = Title | Heading | Prose | Fields | Figures | Table | Sheet | Signing
+
+
+@dataclass(frozen=True, slots=True)
+class Margin:
+    """What stands at the edge of every page; ``foot`` has the places ``{page}`` and ``{pages}``."""
+
+    head_left: str
+    head_right: str
+    foot_left: str
+    foot_right: str
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A whole print; ``on`` is the date it carries, ``fingerprint`` a hash of what it says."""
+
+    title: str
+    author: str
+    subject: str
+    language: str
+    on: date
+    fingerprint: str
+    margin: Margin
+    blocks: tuple[Block, ...]

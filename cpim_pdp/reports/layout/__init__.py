@@ -1,0 +1,1 @@
+"""How a print looks: looks, grids of lines, pages."""

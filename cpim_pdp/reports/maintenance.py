@@ -1,0 +1,77 @@
+"""The maintenance report as a document: which sections it has, and what identifies it."""
+
+from collections.abc import Iterator
+from hashlib import sha256
+
+from cpim_pdp.core.credentials import Holder
+from cpim_pdp.core.summary import Summary
+from cpim_pdp.reports.document import Block, Document, Margin
+from cpim_pdp.reports.sections import (
+    categories,
+    exceptions,
+    head,
+    ledger,
+    rules,
+    sheets,
+    signing,
+    totals,
+)
+from cpim_pdp.reports.sections.entries import numbered
+from cpim_pdp.wording import figures, names
+from cpim_pdp.wording.translation import Translate
+
+
+def document(summary: Summary, holder: Holder, *, detailed: bool, tr: Translate) -> Document:
+    """Return the report; ``detailed`` adds a sheet for each activity with all its texts in full."""
+    blocks = tuple(_blocks(summary, holder, detailed=detailed, tr=tr))
+    fingerprint = sha256(repr(blocks).encode("utf-8", "backslashreplace")).hexdigest()
+    title = head.title(tr)
+    credential = names.credential(summary.credential)
+    return Document(
+        title=tr("{title}: {credential}, {name}").format(
+            title=title, credential=credential, name=holder.name
+        ),
+        author=holder.name,
+        subject=_cycle(summary, tr),
+        language=tr("en", "the language code of this translation"),
+        on=summary.on,
+        fingerprint=fingerprint,
+        margin=Margin(
+            head_left=tr("{title}, {name}").format(title=title, name=holder.name),
+            head_right=_cycle(summary, tr),
+            foot_left=tr("Report {id}, as of {day}").format(
+                id=report_id(fingerprint), day=figures.day(summary.on, tr)
+            ),
+            foot_right=tr("Page {page} of {pages}"),
+        ),
+        blocks=blocks,
+    )
+
+
+def report_id(fingerprint: str) -> str:
+    """Return the beginning of a fingerprint as a person can read it out: 3FA2-91C0-77DE-0B12."""
+    return "-".join(fingerprint[start : start + 4].upper() for start in range(0, 16, 4))
+
+
+def _cycle(summary: Summary, tr: Translate) -> str:
+    cycle = summary.cycle
+    text = tr("{credential}, cycle {number}: {start} to {due}")
+    return text.format(
+        credential=names.credential(summary.credential),
+        number=cycle.number,
+        start=figures.day(cycle.start, tr),
+        due=figures.day(cycle.due, tr),
+    )
+
+
+def _blocks(summary: Summary, holder: Holder, *, detailed: bool, tr: Translate) -> Iterator[Block]:
+    entries = numbered(summary)
+    yield from head.blocks(summary, holder, tr)
+    yield from totals.blocks(summary, tr)
+    yield from categories.blocks(summary, tr)
+    yield from ledger.blocks(summary, entries, tr)
+    yield from exceptions.blocks(entries, tr)
+    yield from rules.blocks(summary, entries, tr)
+    yield from signing.blocks(holder, tr)
+    if detailed:
+        yield from sheets.blocks(summary, entries, tr)

@@ -1,0 +1,49 @@
+"""The head: whose report it is, for which credential and cycle, and as of which date."""
+
+from collections.abc import Iterator
+
+from cpim_pdp.core.credentials import Credential, Holder
+from cpim_pdp.core.rulebook import CUSTOM
+from cpim_pdp.core.summary import Summary
+from cpim_pdp.reports.document import Block, Field, Fields, Title
+from cpim_pdp.wording import figures, names
+from cpim_pdp.wording.translation import Translate
+
+
+def title(tr: Translate) -> str:
+    """Return what the report is called."""
+    return tr("Certification maintenance report")
+
+
+def blocks(summary: Summary, holder: Holder, tr: Translate) -> Iterator[Block]:
+    """Yield the head."""
+    yield Title(title(tr), designation(summary.credential, tr))
+    yield Fields((*_holder(holder, tr), *_cycle(summary, tr)), columns=2)
+
+
+def designation(credential: Credential, tr: Translate) -> str:
+    """Return a credential's code with its full name; the title of one that the holder made up."""
+    if credential.designation == CUSTOM:
+        return credential.title
+    return tr("{code}, {name}", "a designation").format(
+        code=credential.designation, name=names.designation(credential.designation, tr)
+    )
+
+
+def _holder(holder: Holder, tr: Translate) -> Iterator[Field]:
+    yield Field(tr("Holder"), holder.name)
+    if holder.former_names:
+        yield Field(tr("Former names"), holder.former_names)
+    yield Field(tr("ASCM ID"), holder.ascm_id or tr("not given"))
+    if holder.email:
+        yield Field(tr("E-mail"), holder.email)
+
+
+def _cycle(summary: Summary, tr: Translate) -> Iterator[Field]:
+    credential, cycle = summary.credential, summary.cycle
+    yield Field(tr("Certificate number"), credential.number or tr("not given"))
+    yield Field(tr("Certified"), figures.day(credential.certified, tr))
+    number = tr("{number}, from {start}", "a cycle's number and start")
+    yield Field(tr("Cycle"), number.format(number=cycle.number, start=figures.day(cycle.start, tr)))
+    yield Field(tr("Due"), figures.day(cycle.due, tr))
+    yield Field(tr("As of"), figures.day(summary.on, tr))

@@ -1,0 +1,137 @@
+"""The ledger: every activity with how its points came out, by category, and apart what does not count."""
+
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+
+from cpim_pdp.core.activities import Activity
+from cpim_pdp.core.counting import Counted, Flag
+from cpim_pdp.core.summary import Summary
+from cpim_pdp.reports.document import (
+    Block,
+    Cell,
+    Column,
+    ColumnKind,
+    Heading,
+    Prose,
+    Row,
+    RowKind,
+    Table,
+    Tone,
+    Words,
+)
+from cpim_pdp.reports.sections.columns import Decimals, claimed_and_counted, text
+from cpim_pdp.reports.sections.entries import Entries, Entry, Group
+from cpim_pdp.wording import counting, figures, names
+from cpim_pdp.wording.translation import Translate
+
+
+def blocks(summary: Summary, entries: Entries, tr: Translate) -> Iterator[Block]:
+    """Yield the ledger and the tables of planned activities and of those outside the cycle."""
+    decimals = Decimals(
+        value for entry in entries.all for value in (entry.counted.claimed, entry.counted.counted)
+    )
+    yield Heading(tr("Ledger"))
+    if entries.earned:
+        yield Table(columns(tr), tuple(_earned(summary, entries, decimals, tr)))
+    else:
+        yield Prose((Words(tr("No activity of this cycle is logged yet.")),))
+    yield from _apart(tr("Planned, not counted"), entries.planned, decimals, tr)
+    yield from _apart(tr("Outside this cycle, not counted"), entries.outside, decimals, tr)
+
+
+def columns(tr: Translate) -> tuple[Column, ...]:
+    """Return the columns of the ledger."""
+    return (
+        Column(tr("No.", "number of an entry"), ColumnKind.NUMBER),
+        Column(tr("Date"), ColumnKind.DATES),
+        Column(tr("Activity"), ColumnKind.TEXT),
+        Column(tr("Quantity × rate"), ColumnKind.ARITHMETIC),
+        *claimed_and_counted(tr),
+        Column(tr("Evidence"), ColumnKind.EVIDENCE),
+    )
+
+
+def _earned(summary: Summary, entries: Entries, decimals: Decimals, tr: Translate) -> Iterator[Row]:
+    for group in entries.groups:
+        if group.entries:
+            yield from _group(group, decimals, tr)
+    points = summary.points
+    yield _sum(tr("All categories"), points.claimed, points.counted, RowKind.TOTAL, decimals)
+
+
+def _group(group: Group, decimals: Decimals, tr: Translate) -> Iterator[Row]:
+    name = names.category(group.category, tr)
+    yield Row((text(name, Tone.SUBHEADING),), RowKind.GROUP)
+    for entry in group.entries:
+        yield _row(entry, decimals, tr)
+    subtotal = tr("Subtotal {category}").format(category=name)
+    yield _sum(subtotal, group.claimed, group.counted, RowKind.SUBTOTAL, decimals)
+
+
+def _apart(
+    title: str, entries: Sequence[Entry], decimals: Decimals, tr: Translate
+) -> Iterator[Block]:
+    if entries:
+        yield Heading(title, deep=True)
+        yield Table(columns(tr), tuple(_row(entry, decimals, tr) for entry in entries))
+
+
+def _sum(name: str, claimed: Decimal, counted: Decimal, kind: RowKind, decimals: Decimals) -> Row:
+    return Row(
+        (
+            (),
+            (),
+            text(name, Tone.STRONG),
+            (),
+            decimals.cell(claimed, Tone.STRONG),
+            decimals.cell(counted, Tone.STRONG),
+            (),
+        ),
+        kind,
+    )
+
+
+def _row(entry: Entry, decimals: Decimals, tr: Translate) -> Row:
+    one = entry.counted
+    details = one.activity.details
+    return Row(
+        (
+            text(str(entry.number), Tone.QUIET),
+            _dates(one.activity, tr),
+            _activity(one, tr),
+            text(counting.arithmetic(one.price, details, tr)),
+            decimals.cell(one.claimed),
+            decimals.cell(one.counted, Tone.STRONG),
+            _evidence(one, tr),
+        ),
+        note=text(counting.why(one.reasoning, tr), Tone.QUIET),
+    )
+
+
+def _dates(activity: Activity, tr: Translate) -> Cell:
+    details = activity.details
+    days = [day for day in (details.date, details.until) if day is not None]
+    if not days:
+        return ()
+    if days[0] == days[-1]:
+        return text(figures.day(days[0], tr))
+    until = tr("to {day}").format(day=figures.day(days[-1], tr))
+    return (*text(figures.day(days[0], tr)), Words(until, Tone.QUIET))
+
+
+def _activity(one: Counted, tr: Translate) -> Cell:
+    details = one.activity.details
+    kind = names.activity_type(details.type or "", tr)
+    below = tr("{type}, {provider}").format(type=kind, provider=details.provider)
+    marked = Flag.OPENING_BALANCE in one.flags
+    return (
+        Words(details.title, Tone.STRONG if marked else Tone.BODY),
+        Words(below if details.provider else kind, Tone.QUIET),
+        *text(counting.flag(Flag.OPENING_BALANCE, tr) if marked else "", Tone.QUIET),
+    )
+
+
+def _evidence(one: Counted, tr: Translate) -> Cell:
+    files = len(one.activity.evidence)
+    count = tr("%n file(s)", "", files) if files else ""
+    return (*text(names.state(one.state, tr)), *text(count, Tone.QUIET))

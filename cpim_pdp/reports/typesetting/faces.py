@@ -1,0 +1,181 @@
+"""The fonts of one document: which of them has a character, and what its glyphs are in the PDF.
+
+A font is read when the first character asks for it. Nothing outlives the document, so that a report never depends on
+what was printed before it.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum, unique
+from functools import cached_property
+from itertools import count
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from reportlab.pdfbase import pdfmetrics
+from reportlab.pdfbase.ttfonts import TTFont
+
+from cpim_pdp import assets
+
+if TYPE_CHECKING:
+    import uharfbuzz
+
+_PRIVATE = 0xF0000
+_numbers = count(1)
+
+
+@unique
+class Weight(StrEnum):
+    """How heavy a text is set; scripts with one weight only stay regular."""
+
+    REGULAR = "regular"
+    BOLD = "bold"
+
+
+@dataclass(frozen=True, slots=True)
+class Font:
+    """A file of ``resources/fonts``; ``shaped`` where its characters need more than standing side by side."""
+
+    file: str
+    shaped: bool = False
+    japanese: bool = False
+
+
+_MAIN = {Weight.REGULAR: Font("NotoSans-Regular"), Weight.BOLD: Font("NotoSans-Bold")}
+_JAPANESE = Font("NotoSansJP-Regular", japanese=True)
+_OTHERS = (
+    Font("NotoSansArabic-Regular", shaped=True),
+    Font("NotoSansHebrew-Regular", shaped=True),
+    Font("NotoSansThai-Regular", shaped=True),
+    Font("NotoSansDevanagari-Regular", shaped=True),
+    Font("DroidSansFallback-Regular"),
+    Font("NanumSquare-Regular"),
+    _JAPANESE,
+    Font("NotoSansSymbols-Regular"),
+    Font("NotoSansSymbols2-Regular"),
+    Font("NotoEmoji-Regular", shaped=True),
+)
+"""In the order in which they are asked; Chinese before Japanese, which comes first where a text has kana."""
+
+
+class EmbeddedFont(TTFont):  # type: ignore[misc]
+    """A TrueType font whose glyphs may stand for any text: a ligature for several characters, a part of one for none."""
+
+    def __init__(self, name: str, path: Path) -> None:
+        super().__init__(name, str(path))
+        self._texts: dict[int, str] = {}
+        self._codes: dict[tuple[int, str], str] = {}
+
+    def code(self, glyph: int, text: str, advance: float) -> str:
+        """Return the private character that prints ``glyph`` and reads ``text``; ``advance`` is in 1/1000 of the size."""
+        key = (glyph, text)
+        if key not in self._codes:
+            number = _PRIVATE + len(self._codes)
+            self.face.charToGlyph[number] = glyph
+            self.face.charWidths[number] = advance
+            self._texts[number] = text
+            self._codes[key] = chr(number)
+        return self._codes[key]
+
+    def addObjects(self, doc: Any) -> None:  # noqa: N802 - reportlab's name
+        """Write the font's subsets, telling for each glyph the text that it stands for.
+
+        WORKAROUND: reportlab 5.1 writes the number of the character there, so that private characters read as nothing
+        and those beyond U+FFFF as something else.
+        """
+        subsets = [list(subset) for subset in self.state[doc].subsets]
+        super().addObjects(doc)
+        streams = [key for key in doc.idToObject if self._is_reading(key)]
+        for key, subset in zip(streams, subsets, strict=True):
+            stream = doc.idToObject[key]
+            stream.content = _reading([self._texts.get(char, chr(char)) for char in subset])
+
+    def _is_reading(self, key: str) -> bool:
+        name = self.face.name.decode("ascii")
+        return key.startswith("toUnicodeCMap:") and key.partition("+")[2] == name
+
+
+def _reading(texts: list[str]) -> str:
+    rows = [
+        f"<{code:02X}> <{text.encode('utf-16-be').hex().upper()}>"
+        for code, text in enumerate(texts)
+        if text != "\0"
+    ]
+    blocks = [rows[first : first + 100] for first in range(0, len(rows), 100)]
+    return "\n".join(
+        [
+            "/CIDInit /ProcSet findresource begin 12 dict begin begincmap",
+            "/CIDSystemInfo << /Registry (Adobe) /Ordering (UCS) /Supplement 0 >> def",
+            "/CMapName /Adobe-Identity-UCS def /CMapType 2 def",
+            "1 begincodespacerange <00> <FF> endcodespacerange",
+            *(f"{len(block)} beginbfchar\n" + "\n".join(block) + "\nendbfchar" for block in blocks),
+            "endcmap CMapName currentdict /CMap defineresource pop end end",
+        ]
+    )
+
+
+class Face:
+    """One font in one document; widths are in 1/1000 of the size."""
+
+    def __init__(self, font: Font) -> None:
+        self.font = font
+        self.path = assets.font(f"{font.file}.ttf")
+        # The registry of fonts is reportlab's and shared by all documents: a name of its own for each keeps them apart.
+        self.name = f"{font.file}-{next(_numbers)}"
+        self.embedded = EmbeddedFont(self.name, self.path)
+        pdfmetrics.registerFont(self.embedded)
+
+    @cached_property
+    def widths(self) -> dict[str, float]:
+        """The width of each character that the font has."""
+        known = self.embedded.face.charWidths
+        return {chr(code): known[code] for code in self.embedded.face.charToGlyph if code in known}
+
+    @cached_property
+    def harfbuzz(self) -> "uharfbuzz.Font":
+        """The font as the shaper wants it."""
+        import uharfbuzz  # noqa: PLC0415 - loaded only where a text needs it
+
+        return uharfbuzz.Font(uharfbuzz.Face(uharfbuzz.Blob.from_file_path(str(self.path))))
+
+    def close(self) -> None:
+        """Give the font up."""
+        self.embedded.unregister()
+
+
+class Faces:
+    """All fonts of one document, to be closed after it."""
+
+    def __init__(self) -> None:
+        self._faces: dict[Font, Face] = {}
+        self._found: dict[tuple[str, Weight, bool], Face | None] = {}
+
+    def main(self, weight: Weight) -> Face:
+        """Return the font of Latin, Greek and Cyrillic in a weight."""
+        return self._face(_MAIN[weight])
+
+    def having(self, char: str, weight: Weight, *, japanese: bool) -> Face | None:
+        """Return the font that has ``char``, in a text that is ``japanese`` or not; None where none has it."""
+        key = (char, weight, japanese)
+        if key not in self._found:
+            fonts = self._order(weight, japanese=japanese)
+            faces = (self._face(font) for font in fonts)
+            self._found[key] = next((face for face in faces if char in face.widths), None)
+        return self._found[key]
+
+    def _order(self, weight: Weight, *, japanese: bool) -> Iterator[Font]:
+        yield _MAIN[weight]
+        yield _MAIN[Weight.REGULAR]
+        if japanese:
+            yield _JAPANESE
+        yield from _OTHERS
+
+    def _face(self, font: Font) -> Face:
+        if font not in self._faces:
+            self._faces[font] = Face(font)
+        return self._faces[font]
+
+    def close(self) -> None:
+        """Give all fonts up."""
+        for face in self._faces.values():
+            face.close()
