@@ -52,6 +52,7 @@ class Reason(StrEnum):
     CUSTOM_INCOMPLETE = "custom-incomplete"
     CUSTOM_OUT_OF_RANGE = "custom-out-of-range"
     CUSTOM_ONLY = "custom-only"  # designation
+    CERTIFIED_NEEDED = "certified-needed"
     DUE_NOT_AFTER_CERTIFIED = "due-not-after-certified"  # due, certified
     POLICY_UNKNOWN = "policy-unknown"  # policy
     POLICY_NOT_FOR_DESIGNATION = "policy-not-for-designation"  # policy, designation
@@ -118,7 +119,7 @@ class Reason(StrEnum):
     FILE_TOO_LARGE = "file-too-large"  # path
     # bringing activities in
     TABLE_EMPTY = "table-empty"  # path
-    TABLE_NO_TITLES = "table-no-titles"  # path
+    TABLE_NO_TITLES = "table-no-titles"
     TABLE_ENCODING = "table-encoding"  # path
     FIELD_UNKNOWN = "field-unknown"  # field
     COLUMN_UNKNOWN = "column-unknown"  # column

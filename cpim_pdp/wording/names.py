@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from cpim_pdp.core.activities import EvidenceKind, State
-from cpim_pdp.core.credentials import Credential
+from cpim_pdp.core.credentials import CUSTOM_POLICY, Credential
 from cpim_pdp.core.rulebook import CUSTOM
 from cpim_pdp.core.standing import Standing
 from cpim_pdp.core.submissions import Decision
@@ -92,7 +92,7 @@ _DECISIONS: Mapping[Decision, Phrase] = {
 _POLICIES: Mapping[str, Phrase] = {
     "apics-five-year": lambda tr: tr("Five-year suspension (APICS)"),
     "ascm-90-day": lambda tr: tr("90-day suspension (ASCM)"),
-    "none": lambda tr: tr("No suspension"),
+    CUSTOM_POLICY: lambda tr: tr("No suspension"),
 }
 _EDITIONS: Mapping[str, Phrase] = {
     "pre-2013": lambda tr: tr("Rules before 2013"),

@@ -62,7 +62,7 @@ SENTENCES: Mapping[Reason, Phrase] = {
         "{path} holds no rows: choose a table with a line of column names and at least one row."
     ),
     Reason.TABLE_NO_TITLES: lambda tr: tr(
-        "No column of {path} was recognised as the title: say which one it is with --map"
+        "No column of the table was recognised as the title: say which one it is with --map"
         " title=COLUMN."
     ),
     Reason.TABLE_ENCODING: lambda tr: tr(

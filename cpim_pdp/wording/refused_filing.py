@@ -18,6 +18,9 @@ SENTENCES: Mapping[Reason, Phrase] = {
         "No readable source says how {designation} is maintained: if you know, define a custom"
         " credential with its points and years."
     ),
+    Reason.CERTIFIED_NEEDED: lambda tr: tr(
+        "The date certified is missing: enter it as it stands on the certificate."
+    ),
     Reason.CUSTOM_INCOMPLETE: lambda tr: tr(
         "A custom credential needs a title, the points of a cycle and its years: enter all three."
     ),
@@ -70,8 +73,8 @@ SENTENCES: Mapping[Reason, Phrase] = {
         "The application for this cycle can be filed from {opens}: give a later filing date."
     ),
     Reason.FILING_EXPIRED: lambda tr: tr(
-        "The credential has been expired since {since}, so no application can be filed: the exams"
-        " have to be taken again."
+        "The credential has been expired since {since}, so no application can be filed: ask its"
+        " issuer how to earn it again."
     ),
     Reason.FILING_TOO_FEW_POINTS: lambda tr: tr(
         "Only {counted} of {required} points count on that day: log what is missing, then file."

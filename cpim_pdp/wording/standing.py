@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from datetime import date
 
+from cpim_pdp.core.credentials import CUSTOM_POLICY
 from cpim_pdp.core.rulebook import Designation, Policy
 from cpim_pdp.core.standing import Standing, Verdict
 from cpim_pdp.wording import figures, names
@@ -12,7 +13,7 @@ from cpim_pdp.wording.translation import Translate, english
 def sentence(verdict: Verdict, tr: Translate = english) -> str:
     """Return what a policy says of a credential: its standing, until when, and what it asks."""
     if verdict.standing is Standing.EXPIRED or verdict.until is None:
-        return tr("Expired: it can't be maintained any more; the exams have to be taken again.")
+        return _expired(verdict, tr)
     if verdict.standing is Standing.ACTIVE:
         return tr("Active: {required} points, to be filed by {until}.").format(
             **_facts(verdict, verdict.until, tr)
@@ -50,6 +51,12 @@ def policy_rule(policy: Policy, designation: Designation, tr: Translate = englis
             policy.suspension_days,
         )
     return tr("A missed deadline lets it expire on the day after.")
+
+
+def _expired(verdict: Verdict, tr: Translate) -> str:
+    if verdict.policy == CUSTOM_POLICY:
+        return tr("Expired: it can't be maintained any more; ask its issuer how to earn it again.")
+    return tr("Expired: it can't be maintained any more; the exams have to be taken again.")
 
 
 def _suspended(verdict: Verdict, until: date, tr: Translate) -> str:
