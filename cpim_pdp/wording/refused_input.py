@@ -56,8 +56,8 @@ SENTENCES: Mapping[Reason, Phrase] = {
         "{type}: a score has no meaning for this type, so leave it out."
     ),
     Reason.POINTS_NEEDED: lambda tr: tr(
-        "{type}: no readable source states its value ({edition}), so enter the points that the"
-        " official table gives."
+        "{type}: the rules, as far as they can be read, give no value for it ({edition}), so enter"
+        " its points."
     ),
     Reason.REASON_NEEDED: lambda tr: tr(
         "{type}: the rules give {points} points here, so another number needs a reason."
