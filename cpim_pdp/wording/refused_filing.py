@@ -25,7 +25,7 @@ SENTENCES: Mapping[Reason, Phrase] = {
         "A custom credential needs a title, the points of a cycle and its years: enter all three."
     ),
     Reason.CUSTOM_OUT_OF_RANGE: lambda tr: tr(
-        "A custom credential asks for above 0 to 999.99 points in a cycle of 1 to 50 years:"
+        "A custom credential asks for above 0 to 999.99 points in a cycle of 1 to 20 years:"
         " correct the figures."
     ),
     Reason.CUSTOM_ONLY: lambda tr: tr(
