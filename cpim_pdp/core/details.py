@@ -15,9 +15,9 @@ from cpim_pdp.core.rulebook import Row, Rulebook
 
 PASSED_FROM = 300
 SCORES = range(200, 351)
-"""Scaled scores of the CPIM exams and the one from which they are passed.
+"""Scaled scores of the CPIM exams.
 
-Document B of the rules' sources.
+They are passed from 300. Source: Coursera, article on the CPIM, November 2025.
 """
 
 WEEKS = range(1, 105)

@@ -80,8 +80,10 @@ def _of_cycles(
 
 def _of_duplicates(details: Details, others: list[Activity]) -> Iterator[Hint]:
     title = _folded(details.title)
+    if not title or details.date is None:
+        return
     for other in others:
-        if title and _folded(other.details.title) == title and other.details.date == details.date:
+        if _folded(other.details.title) == title and other.details.date == details.date:
             yield Hint(
                 HintKind.LIKELY_DUPLICATE, {"title": other.details.title, "date": details.date}
             )

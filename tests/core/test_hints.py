@@ -53,6 +53,7 @@ def test_a_likely_duplicate_is_said_whatever_the_case_and_spaces_of_its_title() 
     assert kinds(written, logged) == {HintKind.LIKELY_DUPLICATE}
     assert kinds(written, logged, editing=logged.id) == set()
     assert kinds(details(rulebook(), on="2025-05-21"), logged) == set()
+    assert kinds(replace(written, date=None, draft=True), logged) == set()
 
 
 def test_a_conference_over_three_days_and_volunteering_over_five_points_are_said() -> None:
