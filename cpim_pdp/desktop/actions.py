@@ -42,6 +42,9 @@ class Action(StrEnum):
     SHOW_OVERVIEW = "show-overview"
     SHOW_ACTIVITIES = "show-activities"
     SHOW_TRASH = "show-trash"
+    THEME_OF_SYSTEM = "theme-of-system"
+    THEME_LIGHT = "theme-light"
+    THEME_DARK = "theme-dark"
     LOG_ACTIVITY = "log-activity"
     EDIT_ACTIVITY = "edit-activity"
     DUPLICATE_ACTIVITY = "duplicate-activity"
@@ -192,6 +195,33 @@ def _view() -> tuple[Entry, ...]:
             group=1,
             checkable=True,
         ),
+        Entry(
+            Action.THEME_OF_SYSTEM,
+            Menu.VIEW,
+            tr("Theme of the &system"),
+            tr("Light or dark as the system is"),
+            group=2,
+            needs_log=False,
+            checkable=True,
+        ),
+        Entry(
+            Action.THEME_LIGHT,
+            Menu.VIEW,
+            tr("&Light theme"),
+            tr("Always light"),
+            group=2,
+            needs_log=False,
+            checkable=True,
+        ),
+        Entry(
+            Action.THEME_DARK,
+            Menu.VIEW,
+            tr("&Dark theme"),
+            tr("Always dark"),
+            group=2,
+            needs_log=False,
+            checkable=True,
+        ),
     )
 
 
@@ -315,14 +345,15 @@ class Actions(QObject):
         self.entries: Mapping[Action, Entry] = MappingProxyType(
             {entry.action: entry for entry in table()}
         )
+        self._carry_out: dict[Action, Callable[[], object]] = {}
         self._made = {action: self._make(entry) for action, entry in self.entries.items()}
 
     def __getitem__(self, action: Action) -> QAction:
         return self._made[action]
 
     def on(self, action: Action, carry_out: Callable[[], object]) -> None:
-        """Carry the action out by calling ``carry_out``."""
-        self._made[action].triggered.connect(lambda *_checked: carry_out())
+        """Carry the action out by calling ``carry_out`` from now on; the pages of the next log take over."""
+        self._carry_out[action] = carry_out
 
     def enable(self, action: Action, possible: bool) -> None:  # noqa: FBT001 - the one thing it is about
         """Say whether the action can be done now."""
@@ -331,6 +362,15 @@ class Actions(QObject):
     def of(self, menu: Menu) -> tuple[Entry, ...]:
         """Return the entries of a menu in their order."""
         return tuple(entry for entry in self.entries.values() if entry.menu is menu)
+
+    def open_log(self, is_open: bool) -> None:  # noqa: FBT001 - the one thing it is about
+        """Enable what needs a log, or only what does without."""
+        for action, entry in self.entries.items():
+            self._made[action].setEnabled(is_open or not entry.needs_log)
+
+    def _run(self, action: Action) -> None:
+        if action in self._carry_out:
+            self._carry_out[action]()
 
     def retint(self) -> None:
         """Draw the icons again, in the text colour of now."""
@@ -341,10 +381,10 @@ class Actions(QObject):
     def _make(self, entry: Entry) -> QAction:
         made = QAction(entry.text, self)
         made.setObjectName(entry.action.value)
-        made.setStatusTip(entry.tip)
         made.setToolTip(entry.tip)
         made.setCheckable(entry.checkable)
         made.setShortcut(QKeySequence(entry.shortcut))
+        made.triggered.connect(lambda *_checked: self._run(entry.action))
         if entry.icon:
             made.setIcon(icon(entry.icon))
         return made

@@ -78,20 +78,38 @@ class Gateway(QObject):
         """Take the message away."""
         self.cleared.emit()
 
-    def ask(self, question: str, *, yes: str, no: str = "", detail: str = "") -> bool:
+    def ask(
+        self,
+        question: str,
+        *,
+        yes: str,
+        no: str = "",
+        detail: str = "",
+        over: QWidget | None = None,
+    ) -> bool:
         """Ask the holder; return True for ``yes``. Esc and Enter mean no."""
-        return self.choose(question, (yes, no or tr("Cancel")), detail=detail, safest=1) == 0
+        answers = (yes, no or tr("Cancel"))
+        return self.choose(question, answers, detail=detail, safest=1, over=over) == 0
 
     def choose(
-        self, question: str, answers: Sequence[str], *, detail: str = "", safest: int = -1
+        self,
+        question: str,
+        answers: Sequence[str],
+        *,
+        detail: str = "",
+        safest: int = -1,
+        over: QWidget | None = None,
     ) -> int:
-        """Ask the holder to pick one of ``answers``; return its position. Esc and Enter pick ``safest``."""
+        """Ask the holder to pick one of ``answers``; return its position.
+
+        Esc and Enter pick ``safest``; the question stands over the window, or over the dialog given.
+        """
         box = QMessageBox(
             QMessageBox.Icon.Question,
             tr("CPIM PDP"),
             question,
             QMessageBox.StandardButton.NoButton,
-            self.dialog_parent,
+            over or self.dialog_parent,
         )
         box.setInformativeText(detail)
         role = QMessageBox.ButtonRole.ActionRole

@@ -9,6 +9,8 @@ from PySide6.QtWidgets import QApplication, QLabel, QSizePolicy, QWidget
 from cpim_pdp.desktop.theme import Colours, Size, colours_in, colours_of, sized
 
 _RETINT = {QEvent.Type.PaletteChange, QEvent.Type.ApplicationPaletteChange}
+_READABLE = 75
+"""Characters in a line."""
 _RESIZE = {QEvent.Type.ApplicationFontChange}
 
 
@@ -54,6 +56,16 @@ class Label(QLabel):
         self.setWordWrap(wraps)
         self._fit()
         self._tint()
+
+    def sizeHint(self) -> QSize:
+        """Override: what wraps would like one line, up to what is pleasant to read."""
+        hint = super().sizeHint()
+        if not self.wordWrap() or not self.text():
+            return hint
+        metrics = self.fontMetrics()
+        line = metrics.horizontalAdvance(self.text()) + 2 * self.margin() + 1
+        width = min(line, metrics.averageCharWidth() * _READABLE)
+        return QSize(width, self.heightForWidth(width))
 
     def set_tone(self, tone: Tone) -> None:
         """Change what the colour means."""

@@ -1,17 +1,10 @@
 """The bar in the window that messages are shown in: never modal, read out to a screen reader, with what to do beside it."""
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import (
-    QAccessible,
-    QAccessibleAnnouncementEvent,
-    QColor,
-    QKeyEvent,
-    QPainter,
-    QPaintEvent,
-    QPen,
-)
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton, QWidget
 
+from cpim_pdp.desktop.announcing import announce
 from cpim_pdp.desktop.buttons import LinkButton
 from cpim_pdp.desktop.gateway import Gateway, Level, Message, Offer
 from cpim_pdp.desktop.icons import icon, pixmap
@@ -62,10 +55,7 @@ class MessageBar(QFrame):
         self.close_button.setIcon(icon("close"))
         self.show()
         self.update()
-        spoken = QAccessibleAnnouncementEvent(self, message.text)
-        if message.level is not Level.NOTICE:
-            spoken.setPoliteness(QAccessible.AnnouncementPoliteness.Assertive)
-        QAccessible.updateAccessibility(spoken)
+        announce(self, message.text, at_once=message.level is not Level.NOTICE)
 
     def _show_offers(self, offers: tuple[Offer, ...]) -> None:
         while (item := self._offers.takeAt(0)) is not None:

@@ -1,9 +1,10 @@
 """One window for each log: a lock for the session, and a bell by which a second start raises the first window."""
 
+import os
 from hashlib import sha256
 from pathlib import Path
 
-from PySide6.QtCore import QLockFile, QObject, QStandardPaths, Signal
+from PySide6.QtCore import QDir, QLockFile, QObject, Signal
 from PySide6.QtNetwork import QLocalServer, QLocalSocket
 
 _ANSWER_MS = 2_000
@@ -15,9 +16,8 @@ def _name(log: Path) -> str:
 
 def _lock_path(log: Path) -> Path:
     # Not beside the log: that folder may be synced to another machine, or not be writable.
-    places = QStandardPaths.StandardLocation
-    folder = QStandardPaths.writableLocation(places.RuntimeLocation)
-    return Path(folder or QStandardPaths.writableLocation(places.TempLocation)) / f"{_name(log)}.lock"
+    folder = os.environ.get("XDG_RUNTIME_DIR") or QDir.tempPath()
+    return Path(folder) / f"{_name(log)}.lock"
 
 
 class Claim(QObject):

@@ -12,10 +12,11 @@ from PySide6.QtGui import QGuiApplication
 from cpim_pdp.core.activities import State
 from cpim_pdp.core.commands import Command
 from cpim_pdp.core.credentials import Credential
+from cpim_pdp.core.cycles import Cycle, cycles_of
 from cpim_pdp.core.refusals import Refusal
 from cpim_pdp.core.rulebook import Rulebook
 from cpim_pdp.core.snapshot import Snapshot
-from cpim_pdp.core.summary import Summary, states, summaries
+from cpim_pdp.core.summary import Summary, states, summaries, summarise
 from cpim_pdp.desktop.gateway import Gateway
 from cpim_pdp.logbook import Done, HistoryEntry, Logbook
 
@@ -31,6 +32,7 @@ class Cause(StrEnum):
     UNDO = "undo"
     REDO = "redo"
     ELSEWHERE = "elsewhere"
+    CHOICE = "choice"
     DAY = "day"
 
 
@@ -67,6 +69,7 @@ class Session(QObject):
         self._gateway = gateway
         self._clock = clock
         self._shown_day = self.today()
+        self._chosen = ""
         self._snapshot: Snapshot | None = None
         self._summaries: tuple[Summary, ...] | None = None
         self._prompt = QTimer(self)
@@ -102,10 +105,30 @@ class Session(QObject):
         return self._summaries
 
     def summary(self, credential: Credential | None = None) -> Summary:
-        """Return the summary of today for a credential, else for the one that is due first."""
-        if credential is None:
-            return self.summaries()[0]
-        return next(one for one in self.summaries() if one.credential.id == credential.id)
+        """Return the summary of today for a credential, else for the chosen one."""
+        wanted = self._chosen if credential is None else credential.id
+        every = self.summaries()
+        return next((one for one in every if one.credential.id == wanted), every[0])
+
+    def summary_of(self, credential: Credential, cycle: int) -> Summary:
+        """Return the summary of today for one cycle of a credential.
+
+        Raises:
+            Refusal: where the cycle is out of range.
+        """
+        return summarise(self.snapshot, self.rulebook, credential, self._shown_day, cycle=cycle)
+
+    def cycles(self, credential: Credential) -> tuple[Cycle, ...]:
+        """Return the cycles of a credential up to the shown one, the first on top."""
+        summary = self.summary(credential)
+        submissions = self.snapshot.submissions_of(credential.id)
+        known = cycles_of(credential, summary.designation, submissions, self._shown_day)
+        return tuple(known.cycle(number) for number in range(1, summary.shown.number + 1))
+
+    def choose(self, credential: Credential) -> None:
+        """Show this credential from now on."""
+        self._chosen = credential.id
+        self.changed.emit(Change(Cause.CHOICE))
 
     def states(self) -> dict[str, State]:
         """Return the state of each activity today, by id."""
@@ -116,10 +139,18 @@ class Session(QObject):
     def do(self, command: Command) -> Done | None:
         """Carry a command out; return what it changed, or None where it was refused and the holder was told."""
         try:
-            done = self.logbook.do(command)
+            return self.attempt(command)
         except Refusal as refusal:
             self._gateway.refuse(refusal)
             return None
+
+    def attempt(self, command: Command) -> Done:
+        """Carry a command out for a form that shows itself why it was refused.
+
+        Raises:
+            Refusal: nothing was changed.
+        """
+        done = self.logbook.do(command)
         self._gateway.clear()
         self._renew(Change(Cause.COMMAND, done.ids))
         return done
@@ -152,6 +183,14 @@ class Session(QObject):
         self._renew(Change(Cause.REDO, _rows((redone,))))
         return redone
 
+    def back_up(self) -> Path | None:
+        """Put a checked copy of the log among its backups; return it, or None where that was refused."""
+        try:
+            return self.logbook.backup()
+        except Refusal as refusal:
+            self._gateway.refuse(refusal)
+            return None
+
     def close(self) -> None:
         """Close the log."""
         self._prompt.stop()
@@ -161,10 +200,14 @@ class Session(QObject):
 
     def look_around(self) -> None:
         """Notice a change by another program and a new day; a timer and the window's waking prompt it."""
-        if self.logbook.foreign_change():
-            self._renew(Change(Cause.ELSEWHERE))
-        elif self.today() != self._shown_day:
-            self._renew(Change(Cause.DAY))
+        try:
+            if self.logbook.foreign_change():
+                self._renew(Change(Cause.ELSEWHERE))
+            elif self.today() != self._shown_day:
+                self._renew(Change(Cause.DAY))
+        except Refusal as refusal:
+            # The file went away or another program holds it: what is shown stays, and is tried again.
+            self._gateway.refuse(refusal)
 
     def _state_changed(self, state: Qt.ApplicationState) -> None:
         if state is Qt.ApplicationState.ApplicationActive:

@@ -1,0 +1,91 @@
+"""What to do next, as one code with its facts: the most useful step for a summary."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import StrEnum, unique
+
+from cpim_pdp.core.activities import State
+from cpim_pdp.core.counting import Counted, total
+from cpim_pdp.core.milestones import MilestoneKind
+from cpim_pdp.core.points import ZERO
+from cpim_pdp.core.standing import Standing
+from cpim_pdp.core.summary import Summary
+
+
+@unique
+class StepKind(StrEnum):
+    """What the holder had best do now."""
+
+    AWAIT_DECISION = "await-decision"  # filed
+    COME_BACK = "come-back"
+    FILE_LATE = "file-late"  # until, required
+    EARN_LATE = "earn-late"  # until, remaining, required
+    LOG_FIRST = "log-first"
+    ATTACH = "attach"  # title, points
+    WAIT_TO_FILE = "wait-to-file"  # opens, required
+    FILE = "file"  # due, required
+    EARN = "earn"  # remaining, due
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One step with the facts of its sentence; ``activity`` is the id of the one it is about."""
+
+    kind: StepKind
+    facts: Mapping[str, object]
+    activity: str = ""
+
+
+def unproven(summary: Summary) -> tuple[Counted, ...]:
+    """Return the entries that count but have no evidence, the one with most points first."""
+    found = [
+        one
+        for one in summary.entries
+        if one.in_cycle and one.state is State.UNPROVEN and one.counted > ZERO
+    ]
+    return tuple(sorted(found, key=lambda one: -one.counted))
+
+
+def next_step(summary: Summary) -> Step:
+    """Return what the holder had best do now: the deadline first, then evidence, then points."""
+    if summary.submission is not None:
+        return Step(StepKind.AWAIT_DECISION, {"filed": summary.submission.filed})
+    if summary.verdict.standing is not Standing.ACTIVE:
+        return _lapsed(summary)
+    if not summary.entries:
+        return Step(StepKind.LOG_FIRST, {})
+    if missing := unproven(summary):
+        first = missing[0]
+        facts = {"title": first.activity.details.title, "points": first.counted}
+        return Step(StepKind.ATTACH, facts, first.activity.id)
+    return _earn(summary) if summary.points.remaining else _file(summary)
+
+
+def points_without_evidence(summary: Summary) -> Decimal:
+    """Return the sum of the points that count but have no evidence."""
+    return total(unproven(summary))
+
+
+def _lapsed(summary: Summary) -> Step:
+    if summary.verdict.standing is Standing.EXPIRED:
+        return Step(StepKind.COME_BACK, {})
+    facts = {
+        "until": summary.verdict.until,
+        "required": summary.points.required,
+        "remaining": summary.points.remaining,
+    }
+    return Step(StepKind.EARN_LATE if summary.points.remaining else StepKind.FILE_LATE, facts)
+
+
+def _earn(summary: Summary) -> Step:
+    facts = {"remaining": summary.points.remaining, "due": summary.cycle.due}
+    return Step(StepKind.EARN, facts)
+
+
+def _file(summary: Summary) -> Step:
+    required = summary.points.required
+    for milestone in summary.milestones:
+        if milestone.kind is MilestoneKind.FILING_OPENS and milestone.date > summary.on:
+            return Step(StepKind.WAIT_TO_FILE, {"opens": milestone.date, "required": required})
+    return Step(StepKind.FILE, {"due": summary.cycle.due, "required": required})

@@ -1,0 +1,92 @@
+"""A layout that gives way: columns of equal width, fewer of them where there is less room, each row as tall as it needs."""
+
+from PySide6.QtCore import QMargins, QRect, QSize, Qt
+from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
+
+
+class Columns(QLayout):
+    """Puts things beside each other while each gets ``least`` pixels, else below each other; never over ``most`` columns."""
+
+    def __init__(self, least: int, most: int, gap: int, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._least = least
+        self._most = most
+        self._items: list[QLayoutItem] = []
+        self.setSpacing(gap)
+        self.setContentsMargins(QMargins(0, 0, 0, 0))
+
+    def addItem(self, item: QLayoutItem) -> None:
+        """Override: put it behind the others."""
+        self._items.append(item)
+
+    def count(self) -> int:
+        """Override: how many things there are."""
+        return len(self._items)
+
+    def itemAt(self, index: int) -> QLayoutItem | None:  # type: ignore[override]
+        """Override: the thing at a place."""
+        return self._items[index] if 0 <= index < len(self._items) else None
+
+    def takeAt(self, index: int) -> QLayoutItem | None:  # type: ignore[override]
+        """Override: take the thing at a place out."""
+        return self._items.pop(index) if 0 <= index < len(self._items) else None
+
+    def expandingDirections(self) -> Qt.Orientation:
+        """Override: grows sideways only."""
+        return Qt.Orientation.Horizontal
+
+    def hasHeightForWidth(self) -> bool:
+        """Override: narrower is taller."""
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        """Override: the rows' heights and the gaps between."""
+        return self._place(QRect(0, 0, width, 0), really=False)
+
+    def setGeometry(self, rect: QRect) -> None:
+        """Override: place the things."""
+        super().setGeometry(rect)
+        self._place(rect, really=True)
+
+    def sizeHint(self) -> QSize:
+        """Override: all beside each other."""
+        wide = self._least * self._most + self.spacing() * (self._most - 1)
+        return QSize(wide, self.heightForWidth(wide))
+
+    def minimumSize(self) -> QSize:
+        """Override: one column."""
+        widest = max((item.minimumSize().width() for item in self._shown()), default=0)
+        return QSize(widest, 0)
+
+    def _shown(self) -> list[QLayoutItem]:
+        return [item for item in self._items if not item.isEmpty()]
+
+    def _place(self, rect: QRect, *, really: bool) -> int:
+        items, gap = self._shown(), self.spacing()
+        fitting = max(1, min(self._most, (rect.width() + gap) // (self._least + gap)))
+        columns = max(1, min(fitting, len(items)))
+        top = rect.y()
+        for first in range(0, len(items), columns):
+            row = items[first : first + columns]
+            top += (
+                self._place_row(row, columns, QRect(rect.x(), top, rect.width(), 0), really) + gap
+            )
+        return max(0, top - gap - rect.y())
+
+    def _place_row(self, row: list[QLayoutItem], columns: int, rect: QRect, really: bool) -> int:  # noqa: FBT001
+        gap = self.spacing()
+        width = (rect.width() - gap * (columns - 1)) // columns
+        tall = max(_height(item, width) for item in row)
+        if really:
+            for place, item in enumerate(row):
+                left = rect.x() + place * (width + gap)
+                last = place == columns - 1
+                across = rect.right() + 1 - left if last else width
+                item.setGeometry(QRect(left, rect.y(), across, tall))
+        return tall
+
+
+def _height(item: QLayoutItem, width: int) -> int:
+    if item.hasHeightForWidth():
+        return max(item.heightForWidth(width), item.minimumSize().height())
+    return item.sizeHint().height()

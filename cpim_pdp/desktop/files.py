@@ -1,0 +1,45 @@
+"""Choosing files and showing them: every file chooser of the window, and the desktop's own programs."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QUrl
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from cpim_pdp.desktop.translation import tr
+
+LOG_SUFFIX = ".cpimlog"
+
+
+def log_to_open(parent: QWidget | None, beside: Path) -> Path | None:
+    """Ask for a log; return None where the holder changed their mind."""
+    chosen, _filter = QFileDialog.getOpenFileName(
+        parent, tr("Open log"), str(beside), tr("Logs (*.cpimlog);;All files (*)")
+    )
+    return Path(chosen) if chosen else None
+
+
+def log_to_begin(parent: QWidget | None, proposed: Path) -> Path | None:
+    """Ask where a new log is to be; the suffix is added where it was left out."""
+    chosen, _filter = QFileDialog.getSaveFileName(
+        parent, tr("New log"), str(proposed), tr("Logs (*.cpimlog)")
+    )
+    return with_suffix(Path(chosen), LOG_SUFFIX) if chosen else None
+
+
+def report_to_write(parent: QWidget | None, proposed: Path) -> Path | None:
+    """Ask where a report is to be; the suffix is added where it was left out."""
+    chosen, _filter = QFileDialog.getSaveFileName(
+        parent, tr("Export report"), str(proposed), tr("PDF files (*.pdf)")
+    )
+    return with_suffix(Path(chosen), ".pdf") if chosen else None
+
+
+def with_suffix(path: Path, suffix: str) -> Path:
+    """Return ``path`` with ``suffix`` behind its name, unless it ends so."""
+    return path if path.suffix.lower() == suffix else path.with_name(path.name + suffix)
+
+
+def open_with_desktop(path: Path) -> None:
+    """Open a file or a folder with the program that the desktop has for it."""
+    QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))

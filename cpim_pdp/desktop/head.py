@@ -1,0 +1,111 @@
+"""The head over every page: credential, standing, cycle, due date, time left, and the button that logs an activity."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QActionGroup, QColor, QPainter, QPaintEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QToolButton, QWidget
+
+from cpim_pdp.core.standing import Standing
+from cpim_pdp.core.summary import Summary
+from cpim_pdp.desktop.actions import Action, Actions
+from cpim_pdp.desktop.buttons import FilledButton
+from cpim_pdp.desktop.labels import Elided, Label, Pill, Tone
+from cpim_pdp.desktop.session import Session
+from cpim_pdp.desktop.theme import GAP, GRID, PAGE_MARGIN, Size, colours_of, sized
+from cpim_pdp.desktop.translation import tr
+from cpim_pdp.wording import figures, names
+
+TONES = {
+    Standing.ACTIVE: Tone.GOOD,
+    Standing.SUSPENDED: Tone.BAD,
+    Standing.EXPIRED: Tone.BAD,
+}
+
+
+class Chooser(QToolButton):
+    """The credential that is shown; a menu of all where there are several."""
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self.setAutoRaise(True)
+        self.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self.setFont(sized(self.font(), Size.HEAD))
+        self.setToolTip(tr("Choose the credential that is shown"))
+        self.setMenu(QMenu(self))
+
+    def show_summaries(self, summaries: tuple[Summary, ...], chosen: Summary) -> None:
+        """Offer the credentials, the one due first on top."""
+        title = names.credential(chosen.credential)
+        self.setText(title)
+        self.setAccessibleName(tr("Credential {title}").format(title=title))
+        menu = self.menu()
+        menu.clear()
+        group = QActionGroup(menu)
+        for summary in summaries:
+            offered = menu.addAction(names.credential(summary.credential))
+            offered.setCheckable(True)
+            offered.setChecked(summary.credential.id == chosen.credential.id)
+            offered.triggered.connect(
+                lambda _checked=False, one=summary: self._session.choose(one.credential)
+            )
+            group.addAction(offered)
+
+
+class Head(QFrame):
+    """What is always in sight."""
+
+    def __init__(self, session: Session, actions: Actions, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self.chooser = Chooser(session, self)
+        self.title = Label("", Size.HEAD)
+        self.pill = Pill()
+        self.cycle = Elided("", tone=Tone.SECONDARY)
+        self.time_left = Label("", bold=True)
+        self.log_button = FilledButton(tr("&Log activity"), "plus")
+        self.log_button.setToolTip(actions[Action.LOG_ACTIVITY].toolTip())
+        self.log_button.clicked.connect(actions[Action.LOG_ACTIVITY].trigger)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(PAGE_MARGIN, 3 * GRID, PAGE_MARGIN, 3 * GRID)
+        row.setSpacing(GAP)
+        for widget in (self.title, self.chooser, self.pill):
+            row.addWidget(widget)
+        row.addWidget(self.cycle)
+        row.addWidget(self.time_left)
+        row.addStretch(1)
+        row.addWidget(self.log_button)
+        self.show_session()
+
+    def show_session(self) -> None:
+        """Show the chosen credential as it stands now."""
+        summaries = self._session.summaries()
+        summary = self._session.summary()
+        several = len(summaries) > 1
+        self.chooser.setVisible(several)
+        self.title.setVisible(not several)
+        self.chooser.show_summaries(summaries, summary)
+        self.title.setText(names.credential(summary.credential))
+        standing = summary.verdict.standing
+        self.pill.show_state(names.standing(standing, tr), TONES[standing])
+        self.cycle.setText(
+            tr("cycle {number} · due {date}").format(
+                number=summary.cycle.number, date=figures.day(summary.cycle.due, tr)
+            )
+        )
+        self.time_left.setText(figures.left(summary.on, summary.cycle.due, tr))
+        self.time_left.setToolTip(countdown_in_days(summary.days_left))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Override: the ground and the line to the page."""
+        del event
+        colours = colours_of(self)
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), QColor(colours.card))
+        painter.fillRect(0, self.height() - 1, self.width(), 1, QColor(colours.line))
+
+
+def countdown_in_days(days_left: int) -> str:
+    """Return the countdown to the day."""
+    if days_left < 0:
+        return tr("%n day(s) past the deadline", "", -days_left)
+    return tr("%n day(s) left", "", days_left)

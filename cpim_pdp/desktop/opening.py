@@ -1,0 +1,136 @@
+"""Opening, beginning and leaving logs: claims the log for this window, and says what became of it."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+
+from cpim_pdp.core.credentials import Credential, Holder
+from cpim_pdp.core.refusals import Reason, Refusal
+from cpim_pdp.core.rulebook import Rulebook
+from cpim_pdp.desktop.gateway import Gateway
+from cpim_pdp.desktop.one_window import Claim, ring
+from cpim_pdp.desktop.session import Clock, Session
+from cpim_pdp.desktop.settings import LAST_LOG, Settings
+from cpim_pdp.logbook import Logbook
+
+
+@dataclass(frozen=True, slots=True)
+class Trouble:
+    """A log that could not be opened, and why."""
+
+    path: Path
+    refusal: Refusal
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """A log that another window has; ``heard`` if that one answered and came to the front."""
+
+    path: Path
+    heard: bool
+
+
+class Opening(QObject):
+    """Holds the one log of this window.
+
+    Signals:
+        opened: a `Session`; the one before it is closed.
+        missing: a path where no log is; one can be begun there.
+        failed: a `Trouble`.
+        taken: a `Taken`.
+        rung: another start wants this window in front.
+    """
+
+    opened = Signal(object)
+    missing = Signal(object)
+    failed = Signal(object)
+    taken = Signal(object)
+    rung = Signal()
+
+    def __init__(
+        self,
+        rulebook: Rulebook,
+        gateway: Gateway,
+        settings: Settings,
+        clock: Clock,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.rulebook = rulebook
+        self.gateway = gateway
+        self.clock = clock
+        self.session: Session | None = None
+        self._settings = settings
+        self._claim: Claim | None = None
+        self._listening = False
+
+    def open(self, path: Path) -> None:
+        """Open the log at ``path`` instead of the one that is open, which stays where this fails."""
+        if self.session is not None and self.session.path == path:
+            return
+        if not path.exists():
+            self.missing.emit(path)
+            return
+        claim = Claim(path, self)
+        if not claim.take():
+            self.taken.emit(Taken(path, heard=ring(path)))
+            return
+        try:
+            logbook = Logbook.open(path, self.rulebook, clock=self.clock)
+        except Refusal as refusal:
+            claim.release()
+            self.failed.emit(Trouble(path, refusal))
+        else:
+            self._enter(path, logbook, claim)
+
+    def begin(self, path: Path, holder: Holder, credential: Credential) -> None:
+        """Begin a log at ``path`` and open it.
+
+        Raises:
+            Refusal: where the credential or the place won't do; nothing is written then.
+        """
+        claim = Claim(path, self)
+        if not claim.take():
+            raise Refusal(Reason.LOG_EXISTS, path=path)
+        try:
+            _make_folder(path.parent)
+            logbook = Logbook.create(path, self.rulebook, holder, credential, clock=self.clock)
+        except Refusal:
+            claim.release()
+            raise
+        self._enter(path, logbook, claim)
+
+    def listen(self) -> None:
+        """Hear from now on when another start wants this log; after the first painting, to be quicker there."""
+        self._listening = True
+        if self._claim is not None:
+            self._claim.listen()
+
+    def leave(self) -> None:
+        """Close the log that is open, if any."""
+        if self.session is not None:
+            self.session.close()
+            self.session.deleteLater()
+            self.session = None
+        if self._claim is not None:
+            self._claim.release()
+            self._claim.deleteLater()
+            self._claim = None
+
+    def _enter(self, path: Path, logbook: Logbook, claim: Claim) -> None:
+        self.leave()
+        self._claim = claim
+        claim.rung.connect(self.rung)
+        if self._listening:
+            claim.listen()
+        self.session = Session(logbook, path, self.rulebook, self.gateway, self.clock, self)
+        self._settings.set(LAST_LOG, path)
+        self.opened.emit(self.session)
+
+
+def _make_folder(folder: Path) -> None:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise Refusal(Reason.FOLDER_NOT_WRITABLE, path=folder) from error

@@ -1,0 +1,120 @@
+"""The parts of the running window, put together in the order that `app` tells."""
+
+import signal
+import sys
+from datetime import UTC, datetime
+from pathlib import Path
+
+from PySide6.QtCore import QEvent, QObject, QTimer, Signal, qInstallMessageHandler
+from PySide6.QtGui import QIcon
+from PySide6.QtWidgets import QApplication, QWidget
+
+from cpim_pdp import __version__, assets
+from cpim_pdp.desktop import display, theme
+from cpim_pdp.desktop.crash import CrashHook
+from cpim_pdp.desktop.gateway import Gateway
+from cpim_pdp.desktop.opening import Opening, Taken, Trouble
+from cpim_pdp.desktop.settings import LAST_LOG, SCHEME, Settings
+from cpim_pdp.desktop.translation import tr
+from cpim_pdp.desktop.window import MainWindow
+from cpim_pdp.logbook import default_log
+from cpim_pdp.wording import refusals
+
+
+def now() -> datetime:
+    """Return the time of the computer's clock, in UTC: the one place where the window reads it."""
+    return datetime.now(UTC)
+
+
+class FirstPaint(QObject):
+    """Tells when a widget has been painted for the first time.
+
+    Signals:
+        done: it has.
+    """
+
+    done = Signal()
+
+    def __init__(self, watched: QWidget, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._watched = watched
+        watched.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Override: after the painting, not in the midst of it."""
+        if watched is self._watched and event.type() is QEvent.Type.Paint:
+            self._watched.removeEventFilter(self)
+            QTimer.singleShot(0, self.done.emit)
+        return False
+
+
+class Program:
+    """One run of the window."""
+
+    def __init__(
+        self, log_path: Path | None, *, exit_when_shown: bool, settings: Settings | None = None
+    ) -> None:
+        self._exit_when_shown = exit_when_shown
+        self._code = 0
+        self.app = _application()
+        self.settings = settings or Settings()
+        theme.apply(self.app, self.settings.get(SCHEME))
+        self.gateway = Gateway()
+        self.hook = CrashHook(lambda: self.gateway.dialog_parent)
+        self.hook.install()
+        self.opening = Opening(assets.rulebook(), self.gateway, self.settings, now)
+        self.window = MainWindow(self.opening, self.gateway, self.settings, default_log())
+        self._log_path = log_path or self.settings.get(LAST_LOG) or default_log()
+
+    def run(self) -> int:
+        """Open the log, show the window, stay until it is closed; return the exit code."""
+        self.opening.taken.connect(self._taken_at_start)
+        if self._exit_when_shown:
+            self.opening.failed.connect(self._failed_at_start)
+        self._leave_at_start = False
+        self.opening.open(self._log_path)
+        self.opening.taken.disconnect(self._taken_at_start)
+        if self._leave_at_start:
+            return self._code
+        shown = FirstPaint(self.window.painted_page(), self.window)
+        shown.done.connect(self._shown)
+        self.window.show()
+        self.app.exec()
+        self.opening.leave()
+        return self._code
+
+    def _shown(self) -> None:
+        if self._exit_when_shown:
+            self.app.quit()
+        else:
+            self.opening.listen()
+
+    def _failed_at_start(self, trouble: Trouble) -> None:
+        self._leave(1, refusals.sentence(trouble.refusal, tr))
+
+    def _taken_at_start(self, taken: Taken) -> None:
+        if taken.heard:
+            self._leave(0, "")
+        else:
+            self._leave(1, self.gateway.last.text if self.gateway.last else "")
+
+    def _leave(self, code: int, line: str) -> None:
+        self._leave_at_start = True
+        self._code = code
+        if line:
+            sys.stderr.write(f"{line}\n")
+
+
+def _application() -> QApplication:
+    found = QApplication.instance()
+    app = found if isinstance(found, QApplication) else QApplication(["cpim-pdp"])
+    # From here on Qt can't abort for want of a display.
+    qInstallMessageHandler(None)
+    app.setApplicationName("cpim-pdp")
+    app.setApplicationDisplayName(tr("CPIM PDP"))
+    app.setApplicationVersion(__version__)
+    app.setDesktopFileName("cpim-pdp")
+    app.setWindowIcon(QIcon(str(assets.path("icons", "cpim-pdp.svg"))))
+    # Ctrl+C in the terminal ends the program; every command is a transaction, so nothing is half done.
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+    return app

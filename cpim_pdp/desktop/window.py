@@ -1,0 +1,277 @@
+"""The main window: menus around one open log, or around the page that leads to one."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QByteArray
+from PySide6.QtGui import QActionGroup, QCloseEvent, QGuiApplication
+from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+
+from cpim_pdp.desktop import files, theme
+from cpim_pdp.desktop.about import AboutDialog
+from cpim_pdp.desktop.actions import Action, Actions, Menu, menu_title
+from cpim_pdp.desktop.gateway import Gateway, Offer
+from cpim_pdp.desktop.message_bar import MessageBar
+from cpim_pdp.desktop.opening import Opening, Taken, Trouble
+from cpim_pdp.desktop.report_dialog import ReportDialog
+from cpim_pdp.desktop.session import Cause, Change, Session
+from cpim_pdp.desktop.settings import GEOMETRY, SCHEME, Settings
+from cpim_pdp.desktop.shortcuts import ShortcutsDialog
+from cpim_pdp.desktop.theme import GRID, Scheme
+from cpim_pdp.desktop.translation import tr
+from cpim_pdp.desktop.trouble_page import TroublePage
+from cpim_pdp.desktop.welcome import Welcome
+from cpim_pdp.desktop.workspace import Workspace
+from cpim_pdp.logbook import HistoryEntry
+from cpim_pdp.wording import history, names
+
+_USUAL_SIZE = (1080, 760)
+_LEAST_SIZE = (640, 480)
+_SCHEMES = {
+    Action.THEME_OF_SYSTEM: Scheme.SYSTEM,
+    Action.THEME_LIGHT: Scheme.LIGHT,
+    Action.THEME_DARK: Scheme.DARK,
+}
+_PAGES = (Action.SHOW_OVERVIEW, Action.SHOW_ACTIVITIES)
+
+
+class MainWindow(QMainWindow):
+    """Shows the log that `Opening` holds; widgets of different pages meet only here."""
+
+    def __init__(
+        self, opening: Opening, gateway: Gateway, settings: Settings, default_log: Path
+    ) -> None:
+        super().__init__()
+        self.opening = opening
+        self.gateway = gateway
+        self.actions_table = Actions(self)
+        self.workspace: Workspace | None = None
+        self.welcome = Welcome(opening, opening.clock().astimezone().date())
+        self.trouble = TroublePage()
+        self.bar = MessageBar(gateway)
+        self._settings = settings
+        self._default_log = default_log
+        self._stack = QStackedWidget()
+        gateway.dialog_parent = self
+        self.setObjectName("main-window")
+        self.setWindowTitle(tr("CPIM PDP"))
+        self.setMinimumSize(*_LEAST_SIZE)
+        self._build()
+        self._build_menus()
+        self._connect()
+        self.actions_table.open_log(False)
+        self.resize(*_USUAL_SIZE)
+        if geometry := settings.get(GEOMETRY):
+            self.restoreGeometry(QByteArray(geometry))
+
+    # What it is made of
+
+    def _build(self) -> None:
+        for page in (self.welcome, self.trouble):
+            self._stack.addWidget(page)
+        middle = QWidget()
+        column = QVBoxLayout(middle)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        over = QVBoxLayout()
+        over.setContentsMargins(2 * GRID, 0, 2 * GRID, 0)
+        over.addWidget(self.bar)
+        column.addLayout(over)
+        column.addWidget(self._stack, 1)
+        self.setCentralWidget(middle)
+
+    def _build_menus(self) -> None:
+        for menu in Menu:
+            made = self.menuBar().addMenu(menu_title(menu))
+            made.setToolTipsVisible(True)
+            group = 0
+            for entry in self.actions_table.of(menu):
+                if entry.group != group:
+                    made.addSeparator()
+                    group = entry.group
+                made.addAction(self.actions_table[entry.action])
+        self._group(_PAGES)
+        self._group(tuple(_SCHEMES))
+        wished = self._settings.get(SCHEME)
+        for action, scheme in _SCHEMES.items():
+            self.actions_table[action].setChecked(scheme is wished)
+
+    def _group(self, members: tuple[Action, ...]) -> None:
+        group = QActionGroup(self)
+        for action in members:
+            group.addAction(self.actions_table[action])
+
+    def _connect(self) -> None:
+        self.opening.opened.connect(self._enter)
+        self.opening.missing.connect(self._begin_at)
+        self.opening.failed.connect(self._fail)
+        self.opening.taken.connect(self._taken)
+        self.opening.rung.connect(self.raise_to_front)
+        self.welcome.open_wanted.connect(self.open_log)
+        self.trouble.open_wanted.connect(self.open_log)
+        self.trouble.new_wanted.connect(self.new_log)
+        self.trouble.retried.connect(self.opening.open)
+        QGuiApplication.styleHints().colorSchemeChanged.connect(lambda _scheme: self._dress())
+        on = self.actions_table.on
+        on(Action.NEW_LOG, self.new_log)
+        on(Action.OPEN_LOG, self.open_log)
+        on(Action.EXPORT_REPORT, self.export_report)
+        on(Action.BACK_UP, self.back_up)
+        on(Action.QUIT, self.close)
+        on(Action.UNDO, self.undo)
+        on(Action.REDO, self.redo)
+        on(Action.SHORTCUTS, lambda: ShortcutsDialog.tell(self.actions_table, self))
+        on(Action.ABOUT, lambda: AboutDialog.tell(self))
+        for action, scheme in _SCHEMES.items():
+            on(action, lambda scheme=scheme: self.wear(scheme))
+
+    # The log that is shown
+
+    def new_log(self) -> None:
+        """Ask where a new log is to be, then who the holder is."""
+        if chosen := files.log_to_begin(self, self._beside() / "log.cpimlog"):
+            self._begin_at(chosen)
+
+    def open_log(self) -> None:
+        """Ask for a log and open it."""
+        if chosen := files.log_to_open(self, self._beside()):
+            self.opening.open(chosen)
+
+    def _beside(self) -> Path:
+        session = self.opening.session
+        return self._default_log.parent if session is None else session.path.parent
+
+    def _begin_at(self, path: Path) -> None:
+        self.welcome.offer(path)
+        self._show(self.welcome)
+
+    def _fail(self, trouble: Trouble) -> None:
+        if self.opening.session is not None:
+            self.gateway.refuse(trouble.refusal)
+            return
+        self.trouble.tell(trouble)
+        self._show(self.trouble)
+
+    def _taken(self, taken: Taken) -> None:
+        if taken.heard:
+            self.gateway.notice(
+                tr("{name} is open in another window, which is now in front.").format(
+                    name=taken.path.name
+                )
+            )
+        else:
+            self.gateway.warn(
+                tr("{name} is open in another window that does not answer: close that one.").format(
+                    name=taken.path.name
+                )
+            )
+
+    def _enter(self, session: Session) -> None:
+        previous, self.workspace = (
+            self.workspace,
+            Workspace(session, self.gateway, self.actions_table),
+        )
+        self._stack.addWidget(self.workspace)
+        self._stack.setCurrentWidget(self.workspace)
+        self.workspace.show_page(Action.SHOW_OVERVIEW)
+        if previous is not None:
+            self._stack.removeWidget(previous)
+            previous.deleteLater()
+        session.changed.connect(self._changed)
+        self.gateway.clear()
+        self.actions_table.open_log(True)
+        self._changed(Change(Cause.CHOICE))
+        if session.read_only:
+            self.gateway.warn(tr("This log can only be read: nothing can be changed in it."))
+
+    def _show(self, page: QWidget) -> None:
+        self._stack.setCurrentWidget(page)
+        self.actions_table.open_log(False)
+
+    def _changed(self, _change: Change) -> None:
+        session = self.opening.session
+        if session is None:
+            return
+        summary = session.summary()
+        self.setWindowTitle(
+            tr("{log} · {credential}").format(
+                log=session.path.stem, credential=names.credential(summary.credential)
+            )
+        )
+        self._name(Action.UNDO, tr("&Undo"), session.undoable())
+        self._name(Action.REDO, tr("&Redo"), session.redoable())
+
+    def _name(self, action: Action, verb: str, entry: HistoryEntry | None) -> None:
+        shown = self.actions_table[action]
+        shown.setEnabled(entry is not None)
+        text = verb
+        if entry is not None:
+            what = history.command(entry.command, tr)
+            text = tr("{verb}: {what}", "Undo: Log an activity").format(verb=verb, what=what)
+        shown.setText(text)
+
+    # What the menus do
+
+    def undo(self) -> None:
+        """Take the last change back, and say which."""
+        session = self.opening.session
+        for entry in session.undo() if session is not None else ():
+            text = tr("Undone: {what}").format(what=history.command(entry.command, tr))
+            self.gateway.notice(text, Offer(tr("Redo"), self.redo))
+
+    def redo(self) -> None:
+        """Make the change again that was taken back, and say which."""
+        session = self.opening.session
+        entry = None if session is None else session.redo()
+        if entry is not None:
+            text = tr("Done again: {what}").format(what=history.command(entry.command, tr))
+            self.gateway.notice(text, Offer(tr("Undo"), self.undo))
+
+    def export_report(self) -> None:
+        """Ask what the report is to hold, and write it."""
+        if self.opening.session is not None:
+            ReportDialog.export(self.opening.session, self.gateway, self)
+
+    def back_up(self) -> None:
+        """Put a checked copy of the log among its backups."""
+        session = self.opening.session
+        made = None if session is None else session.back_up()
+        if made is not None:
+            folder = made.parent
+            self.gateway.notice(
+                tr("Backed up to {path}").format(path=made),
+                Offer(tr("Show in folder"), lambda: files.open_with_desktop(folder)),
+            )
+
+    def wear(self, scheme: Scheme) -> None:
+        """Show in a theme from now on."""
+        self._settings.set(SCHEME, scheme)
+        self._dress()
+
+    def painted_page(self) -> QWidget:
+        """Return what is painted when the page in sight is there with its data."""
+        page = self._stack.currentWidget()
+        if self.workspace is not None and page is self.workspace:
+            return self.workspace.overview.ring.ring
+        return page
+
+    def raise_to_front(self) -> None:
+        """Come to the front, also from the task bar."""
+        if self.isMinimized():
+            self.showNormal()
+        self.raise_()
+        self.activateWindow()
+
+    def _dress(self) -> None:
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            theme.apply(app, self._settings.get(SCHEME))
+            self.actions_table.retint()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Override: ask the page whether something typed would be lost; remember place and size."""
+        if self.workspace is not None and not self.workspace.may_close():
+            event.ignore()
+            return
+        self._settings.set(GEOMETRY, self.saveGeometry().data())
+        self._settings.save()
+        super().closeEvent(event)
