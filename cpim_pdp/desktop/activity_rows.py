@@ -82,7 +82,7 @@ def rows_of(
 ) -> tuple[Row, ...]:
     """Return a row for each activity.
 
-    Its points are those of its own cycle; ``summaries`` are of one credential, the shown cycle first.
+    Its points are those of its own cycle; ``summaries`` are of one credential, the shown one first.
     """
     answers = tuple(summaries)
     found = _own_cycle(answers)

@@ -1,0 +1,152 @@
+"""What the holder does with activities: commands, the message that follows, Undo beside it."""
+
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
+
+from cpim_pdp.core.activities import Activity, Evidence, EvidenceKind
+from cpim_pdp.core.commands import (
+    AttachEvidence,
+    Command,
+    DeleteActivities,
+    DetachEvidence,
+    DuplicateActivity,
+    EmptyTrash,
+    RestoreActivities,
+)
+from cpim_pdp.core.refusals import Reason, Refusal
+from cpim_pdp.desktop import files
+from cpim_pdp.desktop.duplicate_question import DuplicateQuestion
+from cpim_pdp.desktop.entry_form import EntryForm
+from cpim_pdp.desktop.evidence_files import choose, evidence_of
+from cpim_pdp.desktop.gateway import Gateway, Offer
+from cpim_pdp.desktop.private_copies import PrivateCopies
+from cpim_pdp.desktop.session import Session
+from cpim_pdp.desktop.translation import tr
+
+
+class ActivityCommands(QObject):
+    """Carries them out over one session.
+
+    Signals:
+        made: the id of an activity that was logged, changed, copied or restored and should be seen.
+    """
+
+    made = Signal(str)
+
+    def __init__(self, session: Session, gateway: Gateway, page: QWidget) -> None:
+        super().__init__(page)
+        self._session = session
+        self._gateway = gateway
+        self._page = page
+        self._copies = PrivateCopies()
+
+    # Logging and changing
+
+    def log(self, paths: Iterable[Path] = ()) -> EntryForm | None:
+        """Open the form for a new activity, with these files as its evidence."""
+        if self._refuses_changes():
+            return None
+        form = self._form(None)
+        form.saved.connect(lambda one: self._tell(tr("Logged."), one))
+        form.add_files(paths)
+        form.open()
+        return form
+
+    def edit(self, activity: Activity) -> EntryForm | None:
+        """Open the form for an activity that is in the log."""
+        if self._refuses_changes():
+            return None
+        form = self._form(activity)
+        form.saved.connect(lambda one: self._tell(tr("Saved."), one))
+        form.open()
+        return form
+
+    def _form(self, activity: Activity | None) -> EntryForm:
+        return EntryForm(self._session, self._gateway, activity, self._page.window())
+
+    def duplicate(self, activity: Activity) -> None:
+        """Ask for a date and log a copy on it."""
+        title = activity.details.title
+        day = DuplicateQuestion.ask(title, self._session.today(), self._page.window())
+        if day is None:
+            return
+        done = self._session.do(DuplicateActivity(activity.id, day))
+        if done is not None and done.ids:
+            self._tell(tr("Logged a copy of “{title}”.").format(title=title), done.ids[0])
+
+    # The trash
+
+    def delete(self, ids: Sequence[str]) -> None:
+        """Move activities to the trash."""
+        if ids and self._do(DeleteActivities(tuple(ids))):
+            many = tr("%n activit(y|ies) moved to the trash.", "", len(ids))
+            self._tell(tr("Moved to the trash.") if len(ids) == 1 else many)
+
+    def restore(self, ids: Sequence[str]) -> None:
+        """Take activities out of the trash."""
+        if ids and self._do(RestoreActivities(tuple(ids))):
+            self._tell(tr("%n activit(y|ies) restored.", "", len(ids)), ids[0])
+
+    def empty_trash(self) -> None:
+        """Remove for good what is in the trash, if the holder means it."""
+        count = len(self._session.snapshot.trash)
+        if not count or self._refuses_changes():
+            return
+        sure = self._gateway.ask(
+            tr("Remove %n activit(y|ies) for good?", "", count),
+            yes=tr("Remove for good"),
+            detail=tr("Their evidence goes too. This is the one thing that can't be undone."),
+        )
+        if sure and self._do(EmptyTrash()):
+            self._gateway.notice(tr("The trash is empty."))
+
+    # Evidence
+
+    def choose_evidence(self, activity: Activity) -> None:
+        """Let the holder choose files and attach them."""
+        self.attach(activity, choose(self._page.window()))
+
+    def attach(
+        self, activity: Activity, paths: Iterable[Path], kind: EvidenceKind | None = None
+    ) -> None:
+        """Attach files to an activity."""
+        evidence = evidence_of(paths, kind)
+        if evidence and self._do(AttachEvidence(activity.id, evidence)):
+            text = tr("%n file(s) attached to “{title}”.", "", len(evidence))
+            self._tell(text.format(title=activity.details.title))
+
+    def detach(self, activity: Activity, one: Evidence) -> None:
+        """Take a file away from an activity."""
+        if self._do(DetachEvidence(activity.id, one.sha256)):
+            self._tell(tr("Removed {name}.").format(name=one.name))
+
+    def open_copy(self, one: Evidence) -> None:
+        """Show a private copy of a file with the program that the desktop has for it."""
+        try:
+            with self._session.logbook.read_evidence(one.sha256) as source:
+                copy = self._copies.write(one.name, source)
+        except Refusal as refusal:
+            self._gateway.refuse(refusal)
+        except OSError as failure:
+            place = failure.filename or one.name
+            self._gateway.refuse(Refusal(Reason.FILE_NOT_WRITABLE, path=place))
+        else:
+            files.open_with_desktop(copy)
+
+    # Saying so
+
+    def _refuses_changes(self) -> bool:
+        if self._session.read_only:
+            self._gateway.refuse(Refusal(Reason.LOG_READ_ONLY, path=self._session.path))
+        return self._session.read_only
+
+    def _do(self, command: Command) -> bool:
+        return self._session.do(command) is not None
+
+    def _tell(self, text: str, seen: str = "") -> None:
+        self._gateway.notice(text, Offer(tr("Undo"), self._session.undo))
+        if seen:
+            self.made.emit(seen)

@@ -1,0 +1,109 @@
+"""The evidence of an activity in the detail pane: to be looked at, taken away, and added to."""
+
+from collections.abc import Iterable
+from pathlib import Path
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
+
+from cpim_pdp.core.activities import WEAK_KINDS, Evidence, EvidenceKind
+from cpim_pdp.desktop.buttons import LinkButton
+from cpim_pdp.desktop.evidence_drop import EvidenceDrop
+from cpim_pdp.desktop.icons import icon, pixmap
+from cpim_pdp.desktop.labels import Elided, Label, Tone
+from cpim_pdp.desktop.theme import GRID, Size, colours_of
+from cpim_pdp.desktop.translation import tr
+from cpim_pdp.wording import figures, names
+
+_ICON = 16
+
+
+class AttachedEvidence(QWidget):
+    """One line a file, and the place to drop more.
+
+    Signals:
+        open_wanted: an `Evidence` is to be looked at.
+        removal_wanted: an `Evidence` is to be detached.
+        files_offered: paths to attach, and the `EvidenceKind` chosen, None for what names say.
+    """
+
+    open_wanted = Signal(object)
+    removal_wanted = Signal(object)
+    files_offered = Signal(object, object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._lines: list[QWidget] = []
+        self.drop = EvidenceDrop(self)
+        self.drop.offered.connect(self._offer)
+        self.kinds = QComboBox(self)
+        self.kinds.setAccessibleName(tr("Kind of the files to add"))
+        self.kinds.addItem(tr("Kind as the name says"), None)
+        for kind in EvidenceKind:
+            self.kinds.addItem(names.kind(kind, tr), kind.value)
+        self._rows = QVBoxLayout()
+        self._rows.setSpacing(2 * GRID)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(2 * GRID)
+        column.addLayout(self._rows)
+        column.addWidget(self.drop)
+        column.addWidget(self.kinds)
+
+    def show_evidence(self, evidence: Iterable[Evidence], *, changeable: bool) -> None:
+        """Show these files; not ``changeable``, they can only be looked at."""
+        for line in self._lines:
+            line.hide()
+            self._rows.removeWidget(line)
+            line.deleteLater()
+        self._lines = [self._line(one, changeable=changeable) for one in evidence]
+        for line in self._lines:
+            self._rows.addWidget(line)
+        self.drop.setVisible(changeable)
+        self.kinds.setVisible(changeable)
+
+    def _offer(self, paths: tuple[Path, ...]) -> None:
+        self.files_offered.emit(paths, self.kinds.currentData())
+
+    def _line(self, one: Evidence, *, changeable: bool) -> QWidget:
+        line = QWidget(self)
+        picture = QLabel(line)
+        ink = colours_of(self).secondary
+        picture.setPixmap(pixmap("attach", ink, _ICON, self.devicePixelRatioF()))
+        words = QVBoxLayout()
+        words.setSpacing(0)
+        words.addWidget(Elided(one.name))
+        words.addWidget(Label(described(one), Size.SMALL, Tone.SECONDARY, wraps=True))
+        row = QHBoxLayout(line)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(2 * GRID)
+        row.addWidget(picture, 0, Qt.AlignmentFlag.AlignTop)
+        row.addLayout(words, 1)
+        row.addWidget(self._opener(one))
+        if changeable:
+            row.addWidget(self._remover(one))
+        return line
+
+    def _opener(self, one: Evidence) -> LinkButton:
+        button = LinkButton(tr("Open"))
+        button.setAccessibleName(tr("Open {name}").format(name=one.name))
+        button.setToolTip(tr("Look at a private copy of it"))
+        button.clicked.connect(lambda: self.open_wanted.emit(one))
+        return button
+
+    def _remover(self, one: Evidence) -> QToolButton:
+        button = QToolButton()
+        button.setAutoRaise(True)
+        button.setIcon(icon("close"))
+        button.setToolTip(tr("Remove {name}").format(name=one.name))
+        button.setAccessibleName(button.toolTip())
+        button.clicked.connect(lambda: self.removal_wanted.emit(one))
+        return button
+
+
+def described(one: Evidence) -> str:
+    """Return what a file of evidence is, and how large."""
+    facts = {"kind": names.kind(one.kind, tr), "size": figures.size(one.size, tr)}
+    if one.kind in WEAK_KINDS:
+        return tr("{kind}, weak when it stands alone · {size}").format(**facts)
+    return tr("{kind} · {size}", "a file of evidence").format(**facts)
