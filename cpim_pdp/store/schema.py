@@ -13,17 +13,17 @@ from cpim_pdp.store.identity import APPLICATION_ID, SCHEMA
 
 migrations = Migrations("cpim_pdp")
 
-# A date or time is one that SQLite writes in the same way. JSON is known by its brackets only:
-# SQLite forbids its JSON functions in a schema that is not trusted. Points and money are
-# hundredths.
+# A day or time is one that SQLite writes in the same way once it has reckoned with it: '+0 days'
+# turns 30 February into a day of March. JSON is known by its brackets only, for SQLite forbids its
+# JSON functions in a schema that is not trusted. Points and money are hundredths.
 _FIRST = (
     """
     CREATE TABLE log (
         one INTEGER PRIMARY KEY CHECK (one = 1),
         id TEXT NOT NULL CHECK (id <> ''),
-        created TEXT NOT NULL CHECK (created IS strftime('%Y-%m-%dT%H:%M:%SZ', created)),
+        created TEXT NOT NULL CHECK (created IS strftime('%Y-%m-%dT%H:%M:%SZ', created, '+0 days')),
         revision INTEGER NOT NULL CHECK (revision >= 0),
-        changed TEXT NOT NULL CHECK (changed IS strftime('%Y-%m-%dT%H:%M:%SZ', changed))
+        changed TEXT NOT NULL CHECK (changed IS strftime('%Y-%m-%dT%H:%M:%SZ', changed, '+0 days'))
     ) STRICT
     """,
     """
@@ -40,8 +40,8 @@ _FIRST = (
         id TEXT PRIMARY KEY NOT NULL CHECK (id <> ''),
         position INTEGER NOT NULL UNIQUE,
         designation TEXT NOT NULL CHECK (designation <> ''),
-        certified TEXT NOT NULL CHECK (certified IS date(certified)),
-        due TEXT CHECK (due IS date(due) AND due > certified),
+        certified TEXT NOT NULL CHECK (certified IS date(certified, '+0 days')),
+        due TEXT CHECK (due IS date(due, '+0 days') AND due > certified),
         number TEXT NOT NULL,
         policy TEXT CHECK (policy <> ''),
         title TEXT NOT NULL,
@@ -54,8 +54,8 @@ _FIRST = (
         id TEXT PRIMARY KEY NOT NULL CHECK (id <> ''),
         title TEXT NOT NULL CHECK (title <> ''),
         type TEXT CHECK (type <> ''),
-        date TEXT CHECK (date IS date(date)),
-        until TEXT CHECK (until IS date(until) AND until >= date),
+        date TEXT CHECK (date IS date(date, '+0 days')),
+        until TEXT CHECK (until IS date(until, '+0 days') AND until >= date),
         quantity INTEGER CHECK (quantity > 0),
         unit TEXT CHECK (unit <> ''),
         weeks INTEGER CHECK (weeks > 0),
@@ -70,9 +70,9 @@ _FIRST = (
         row TEXT CHECK (row <> ''),
         planned INTEGER NOT NULL CHECK (planned IN (0, 1)),
         draft INTEGER NOT NULL CHECK (draft IN (0, 1)),
-        created TEXT NOT NULL CHECK (created IS strftime('%Y-%m-%dT%H:%M:%SZ', created)),
-        changed TEXT NOT NULL CHECK (changed IS strftime('%Y-%m-%dT%H:%M:%SZ', changed)),
-        trashed TEXT CHECK (trashed IS strftime('%Y-%m-%dT%H:%M:%SZ', trashed)),
+        created TEXT NOT NULL CHECK (created IS strftime('%Y-%m-%dT%H:%M:%SZ', created, '+0 days')),
+        changed TEXT NOT NULL CHECK (changed IS strftime('%Y-%m-%dT%H:%M:%SZ', changed, '+0 days')),
+        trashed TEXT CHECK (trashed IS strftime('%Y-%m-%dT%H:%M:%SZ', trashed, '+0 days')),
         CHECK ((quantity IS NULL) = (unit IS NULL)),
         CHECK (until IS NULL OR date IS NOT NULL),
         CHECK (draft = 1 OR (type IS NOT NULL AND date IS NOT NULL))
@@ -109,8 +109,8 @@ _FIRST = (
         kind TEXT NOT NULL CHECK (kind <> ''),
         size INTEGER NOT NULL CHECK (size > 0),
         media_type TEXT NOT NULL CHECK (media_type <> ''),
-        added TEXT NOT NULL CHECK (added IS strftime('%Y-%m-%dT%H:%M:%SZ', added)),
-        trashed TEXT CHECK (trashed IS strftime('%Y-%m-%dT%H:%M:%SZ', trashed))
+        added TEXT NOT NULL CHECK (added IS strftime('%Y-%m-%dT%H:%M:%SZ', added, '+0 days')),
+        trashed TEXT CHECK (trashed IS strftime('%Y-%m-%dT%H:%M:%SZ', trashed, '+0 days'))
     ) STRICT
     """,
     "CREATE INDEX evidence_by_content ON evidence (sha256)",
@@ -124,15 +124,15 @@ _FIRST = (
         position INTEGER NOT NULL UNIQUE,
         credential TEXT NOT NULL REFERENCES credentials (id),
         cycle INTEGER NOT NULL CHECK (cycle >= 1),
-        filed TEXT NOT NULL CHECK (filed IS date(filed)),
+        filed TEXT NOT NULL CHECK (filed IS date(filed, '+0 days')),
         figures TEXT NOT NULL CHECK (figures GLOB '{*}'),
         report TEXT NOT NULL REFERENCES contents (sha256),
         fee INTEGER CHECK (fee >= 0),
         receipt TEXT NOT NULL,
-        audited TEXT CHECK (audited IS date(audited) AND audited >= filed),
-        approved TEXT CHECK (approved IS date(approved) AND approved >= filed),
-        next_due TEXT CHECK (next_due IS date(next_due)),
-        denied TEXT CHECK (denied IS date(denied) AND denied >= filed),
+        audited TEXT CHECK (audited IS date(audited, '+0 days') AND audited >= filed),
+        approved TEXT CHECK (approved IS date(approved, '+0 days') AND approved >= filed),
+        next_due TEXT CHECK (next_due IS date(next_due, '+0 days')),
+        denied TEXT CHECK (denied IS date(denied, '+0 days') AND denied >= filed),
         denial_reason TEXT NOT NULL,
         reopened_reason TEXT NOT NULL,
         CHECK (approved IS NULL OR denied IS NULL),
@@ -148,7 +148,7 @@ _FIRST = (
     """
     CREATE TABLE journal (
         id INTEGER PRIMARY KEY AUTOINCREMENT,
-        at TEXT NOT NULL CHECK (at IS strftime('%Y-%m-%dT%H:%M:%SZ', at)),
+        at TEXT NOT NULL CHECK (at IS strftime('%Y-%m-%dT%H:%M:%SZ', at, '+0 days')),
         command TEXT NOT NULL CHECK (command <> ''),
         source TEXT NOT NULL,
         state TEXT NOT NULL CHECK (state IN ('done', 'undone', 'ended', 'final'))

@@ -10,7 +10,7 @@ from pathlib import Path
 from helpers.rules import rulebook
 
 from cpim_pdp.core import quantities
-from cpim_pdp.core.activities import Details
+from cpim_pdp.core.activities import Activity, Details
 from cpim_pdp.core.commands import Command
 from cpim_pdp.core.credentials import Credential, Holder
 from cpim_pdp.core.quantities import Unit
@@ -68,7 +68,7 @@ def open_log(
     read_only: bool = False,
     busy_ms: int = 50,
 ) -> Logbook:
-    """Return the log at ``path``, opened with little patience for other programs; ids are random."""
+    """Return the log at ``path``, opened with little patience; ids are random."""
     return Logbook.open(
         path, rulebook(), clock=clock or StillClock(), read_only=read_only, busy_ms=busy_ms
     )
@@ -88,3 +88,12 @@ def exam(title: str = "Exam", on: str = "2026-06-01") -> Details:
 def hash_of(path: Path) -> str:
     """Return the SHA-256 of a file."""
     return hashlib.sha256(path.read_bytes()).hexdigest()
+
+
+def by_title(logbook: Logbook, title: str) -> Activity:
+    """Return the activity of a title, in the trash or not."""
+    snapshot = logbook.snapshot()
+    (found,) = [
+        one for one in (*snapshot.activities, *snapshot.trash) if one.details.title == title
+    ]
+    return found

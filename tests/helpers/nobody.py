@@ -9,6 +9,8 @@ import os, sys
 import sqlite_utils
 import cpim_pdp.store.schema, cpim_pdp.logbook, cpim_pdp.assets
 cpim_pdp.assets.rulebook()
+if os.name == "posix":
+    import resource
 if os.name == "posix" and os.geteuid() == 0:
     os.setgroups([])
     os.setgid(65534)
