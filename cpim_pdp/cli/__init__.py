@@ -1,0 +1,1 @@
+"""The command line: the program's second face, with everything that can be done to a log."""

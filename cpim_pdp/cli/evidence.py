@@ -1,0 +1,131 @@
+"""The files that prove an activity: attach, detach, write back."""
+
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from cpim_pdp.cli import printing
+from cpim_pdp.cli.activities import new_evidence
+from cpim_pdp.cli.face import Face, pass_face
+from cpim_pdp.core.activities import Activity, EvidenceKind
+from cpim_pdp.core.commands import AttachEvidence, DetachEvidence
+from cpim_pdp.core.refusals import Reason, Refusal
+from cpim_pdp.store.file_names import safe_name
+from cpim_pdp.store.whole_file import whole_file
+from cpim_pdp.wording.translation import english as tr
+
+if TYPE_CHECKING:
+    from cpim_pdp.logbook import Logbook
+
+_PIECE = 1 << 20
+_LEAST = 6
+
+
+@click.command(help=tr("Attach files to an activity as its evidence."))
+@click.argument("identity", metavar="ID")
+@click.argument("files", metavar="FILE", nargs=-1, required=True)
+@click.option(
+    "--kind",
+    default=EvidenceKind.OTHER.value,
+    metavar="KIND",
+    help=tr("What the files are: {kinds}; other if left out.").format(
+        kinds=", ".join(EvidenceKind)
+    ),
+)
+@pass_face
+def attach(face: Face, /, identity: str, files: tuple[str, ...], kind: str) -> None:
+    """Attach files."""
+    known = _kind(kind)
+    with face.changing() as logbook:
+        before = logbook.snapshot().activity(identity)
+        evidence = tuple(replace(one, kind=known) for one in new_evidence(files))
+        logbook.do(AttachEvidence(before.id, evidence))
+        after = logbook.snapshot().activity(before.id)
+    there = {one.sha256 for one in before.evidence}
+    for one in after.evidence:
+        if one.sha256 not in there:
+            printing.answer(f"{one.sha256}  {one.name}")
+
+
+@click.command(help=tr("Detach a file from an activity; SHA256 may be its first letters."))
+@click.argument("identity", metavar="ID")
+@click.argument("sha256", metavar="SHA256")
+@pass_face
+def detach(face: Face, /, identity: str, sha256: str) -> None:
+    """Detach a file."""
+    with face.changing() as logbook:
+        activity = logbook.snapshot().activity(identity)
+        logbook.do(DetachEvidence(activity.id, _hash(activity, sha256)))
+    printing.note(tr("Detached from: {title}").format(title=activity.details.title))
+
+
+@click.command(help=tr("Write an activity's evidence back as the files that they were."))
+@click.argument("identity", metavar="ID")
+@click.option(
+    "--out", metavar="DIR", required=True, help=tr("The folder to write to; it is made if need be.")
+)
+@pass_face
+def evidence(face: Face, /, identity: str, out: str) -> None:
+    """Write evidence back."""
+    with face.reading() as logbook:
+        activity = logbook.snapshot().activity(identity)
+        if not activity.evidence:
+            raise Refusal(Reason.EVIDENCE_NONE, title=activity.details.title)
+        folder = _folder(Path(out))
+        for name, sha256 in _names(activity).items():
+            _write(logbook, sha256, folder / name)
+            printing.answer(str(folder / name))
+
+
+def _kind(text: str) -> EvidenceKind:
+    try:
+        return EvidenceKind(text.strip().lower())
+    except ValueError:
+        raise Refusal(Reason.KIND_UNKNOWN, kind=text) from None
+
+
+def _hash(activity: Activity, wanted: str) -> str:
+    """Return the one hash of the activity's evidence that begins with what was typed."""
+    key = wanted.strip().lower()
+    found = [one.sha256 for one in activity.evidence if one.sha256.startswith(key)]
+    if len(found) != 1 or len(key) < _LEAST:
+        raise Refusal(Reason.EVIDENCE_UNKNOWN, sha256=wanted)
+    return found[0]
+
+
+def _folder(folder: Path) -> Path:
+    """Return the folder, made if only it is missing."""
+    try:
+        folder.mkdir(exist_ok=True)
+    except FileNotFoundError:
+        raise Refusal(Reason.FOLDER_MISSING, path=folder) from None
+    except OSError:
+        raise Refusal(Reason.FOLDER_NOT_WRITABLE, path=folder) from None
+    return folder
+
+
+def _names(activity: Activity) -> dict[str, str]:
+    """Return the hash for each file to write; where names are alike a number keeps them apart."""
+    names: dict[str, str] = {}
+    taken: set[str] = set()
+    for one in activity.evidence:
+        plain = Path(safe_name(one.name))
+        name, number = plain.name, 1
+        while name.casefold() in taken:
+            number += 1
+            name = f"{plain.stem} ({number}){plain.suffix}"
+        taken.add(name.casefold())
+        names[name] = one.sha256
+    return names
+
+
+def _write(logbook: "Logbook", sha256: str, path: Path) -> None:
+    with (
+        whole_file(path) as temporary,
+        temporary.open("r+b") as file,
+        logbook.read_evidence(sha256) as bytes_of,
+    ):
+        while piece := bytes_of.read(_PIECE):
+            file.write(piece)

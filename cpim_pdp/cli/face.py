@@ -1,0 +1,116 @@
+"""What every command works with: the log, the clock and the rules."""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from cpim_pdp import assets
+from cpim_pdp.cli import printing
+from cpim_pdp.cli.place import is_named, log_place
+from cpim_pdp.core.credentials import Credential
+from cpim_pdp.core.rulebook import Rulebook
+from cpim_pdp.core.snapshot import Snapshot
+from cpim_pdp.core.summary import Summary, summaries, summarise
+from cpim_pdp.wording import names, refusals
+from cpim_pdp.wording.translation import english as tr
+
+if TYPE_CHECKING:
+    from cpim_pdp.logbook import Logbook
+
+Clock = Callable[[], datetime]
+OpenWindow = Callable[..., int]
+"""Opens the window on a log and returns the exit code; ``exit_when_shown`` leaves at once."""
+
+
+def system_clock() -> datetime:
+    """Return the present moment in UTC."""
+    return datetime.now(UTC)
+
+
+@dataclass(slots=True)
+class Face:
+    """The command line's surroundings: the log named by an option, the clock, the window's door."""
+
+    clock: Clock
+    open_window: OpenWindow
+    named_log: str | None = None
+
+    @property
+    def path(self) -> Path:
+        """Where the log lies, or is to lie."""
+        return log_place(self.named_log)
+
+    @property
+    def is_usual_place(self) -> bool:
+        """Whether nobody named a place for the log."""
+        return not is_named(self.named_log)
+
+    @property
+    def rulebook(self) -> Rulebook:
+        """The rules."""
+        return assets.rulebook()
+
+    def today(self) -> date:
+        """Return the date at the holder's place."""
+        return self.clock().astimezone().date()
+
+    @contextmanager
+    def reading(self) -> "Iterator[Logbook]":
+        """Lend the log to be read.
+
+        Raises:
+            Refusal: where it can't be opened.
+        """
+        from cpim_pdp.logbook import Logbook  # noqa: PLC0415 - not needed for --help
+
+        with Logbook.open(self.path, self.rulebook, clock=self.clock, read_only=True) as logbook:
+            yield logbook
+
+    @contextmanager
+    def changing(self) -> "Iterator[Logbook]":
+        """Lend the log to be changed, and back it up when the command is through.
+
+        Raises:
+            Refusal: where it can't be opened.
+        """
+        from cpim_pdp.logbook import Logbook  # noqa: PLC0415 - not needed for --help
+
+        with Logbook.open(self.path, self.rulebook, clock=self.clock) as logbook:
+            yield logbook
+            self._back_up(logbook)
+
+    def _back_up(self, logbook: "Logbook") -> None:
+        """Keep a backup now and then; one that fails is no reason for the command to fail."""
+        refusal = logbook.backup_if_due(hourly=True)
+        if refusal is not None:
+            printing.note(tr("No backup was made: {why}").format(why=refusals.sentence(refusal)))
+
+    def credential_summary(
+        self, snapshot: Snapshot, wanted: str | None, on: date, cycle: int | None = None
+    ) -> Summary:
+        """Return the summary of the credential asked for, else of the one that is due first.
+
+        Where there are several to choose from, the one taken is named on standard error.
+
+        Raises:
+            Refusal: for an unknown credential, or a cycle out of range.
+        """
+        credential = self._credential(snapshot, wanted, on)
+        return summarise(snapshot, self.rulebook, credential, on, cycle=cycle)
+
+    def _credential(self, snapshot: Snapshot, wanted: str | None, on: date) -> Credential:
+        if wanted is not None:
+            return snapshot.credential(wanted)
+        first = summaries(snapshot, self.rulebook, on)[0].credential
+        if len(snapshot.credentials) > 1:
+            text = tr("For {credential}, which is due first; --credential takes another.")
+            printing.note(text.format(credential=names.credential(first)))
+        return first
+
+
+pass_face = click.make_pass_decorator(Face)

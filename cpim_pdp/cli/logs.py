@@ -1,0 +1,136 @@
+"""The log as a file: init, backup, check, sample."""
+
+import hashlib
+from datetime import date
+from pathlib import Path
+
+import click
+
+from cpim_pdp.cli import options, printing
+from cpim_pdp.cli.credentials import credential_options, lapsed_note, new_credential
+from cpim_pdp.cli.face import Face, pass_face
+from cpim_pdp.core import dates
+from cpim_pdp.core.credentials import Holder
+from cpim_pdp.core.problems import Problem
+from cpim_pdp.core.refusals import Reason, Refusal
+from cpim_pdp.core.snapshot import Snapshot
+from cpim_pdp.core.summary import summaries
+from cpim_pdp.store import places
+from cpim_pdp.wording import health
+from cpim_pdp.wording.translation import english as tr
+
+SAMPLE_DAY = "2026-11-22"
+
+
+@click.command(help=tr("Create the log of a holder and their first credential."))
+@click.option("--name", required=True, help=tr("The holder's name as on the certificate."))
+@credential_options(required=True)
+@click.option("--ascm-id", default="", help=tr("The number of the ASCM account."))
+@click.option("--email", default="", help=tr("The e-mail address."))
+@pass_face
+def init(face: Face, /, *, name: str, ascm_id: str, email: str, **given: str | None) -> None:
+    """Create a log."""
+    from cpim_pdp.logbook import Logbook  # noqa: PLC0415 - not needed for --help
+
+    credential = new_credential(given)
+    if face.is_usual_place:
+        places.make_folder(face.path.parent)
+    with Logbook.create(
+        face.path, face.rulebook, Holder(name, ascm_id, email), credential, clock=face.clock
+    ) as logbook:
+        snapshot = logbook.snapshot()
+    printing.answer(str(face.path))
+    today = face.today()
+    cycle = summaries(snapshot, face.rulebook, today)[0].cycle
+    if credential.due is None and cycle.due < today:
+        printing.note(lapsed_note(cycle.due))
+
+
+@click.command(help=tr("Copy the log, to OUT or to its own backups; prints where."))
+@click.argument("out", metavar="[OUT]", required=False)
+@pass_face
+def backup(face: Face, /, out: str | None) -> None:
+    """Back the log up."""
+    with face.reading() as logbook:
+        printing.answer(str(logbook.backup(None if out is None else Path(out))))
+
+
+@click.command(help=tr("Check the log and every byte of its evidence; exit 1 if not all is well."))
+@options.json
+@click.option(
+    "--report", metavar="FILE", help=tr("Is this file the report that was filed? It says which.")
+)
+@pass_face
+def check(face: Face, /, *, as_json: bool, report: str | None) -> None:
+    """Check the log."""
+    from cpim_pdp.logbook.health import check_log  # noqa: PLC0415 - not needed for --help
+
+    problems = [_problem(one) for one in check_log(face.path)]
+    filed = None
+    if report is not None and not problems:
+        with face.reading() as logbook:
+            filed = _filed_as(logbook.snapshot(), Path(report))
+        if filed is None:
+            text = tr("{path} is not a report that was filed from this log.").format(path=report)
+            problems.append({"kind": "report-not-filed", "text": text})
+    if as_json:
+        document = {"ok": not problems, "problems": problems}
+        printing.as_json(document if report is None else {**document, "submission": filed})
+    else:
+        _print_health(problems, filed)
+    if problems:
+        click.get_current_context().exit(1)
+
+
+@click.command(help=tr("Write the log of an invented holder, to try the program on."))
+@click.argument("out", metavar="OUT.cpimlog")
+@click.option(
+    "--activities", type=int, default=40, show_default=True, metavar="N", help=tr("How many.")
+)
+@click.option(
+    "--seed",
+    type=int,
+    default=1,
+    show_default=True,
+    metavar="S",
+    help=tr("Another one, another log."),
+)
+@click.option(
+    "--on",
+    type=dates.parse,
+    default=SAMPLE_DAY,
+    show_default=True,
+    metavar="DATE",
+    help=tr("The date in whose cycle it all lies."),
+)
+@pass_face
+def sample(face: Face, /, out: str, *, activities: int, seed: int, on: date) -> None:
+    """Write a sample log."""
+    from cpim_pdp.cli.samples.making import Wish, make  # noqa: PLC0415 - not needed for --help
+
+    make(Path(out), Wish(activities, seed, on), face.rulebook)
+    printing.answer(out)
+
+
+def _problem(problem: Problem) -> dict[str, str]:
+    return {"kind": problem.kind.value, "text": health.text(problem)}
+
+
+def _filed_as(snapshot: Snapshot, report: Path) -> str | None:
+    """Return the submission that a file is the report of, None where it is none."""
+    try:
+        sha256 = hashlib.sha256(report.read_bytes()).hexdigest()
+    except FileNotFoundError:
+        raise Refusal(Reason.FILE_MISSING, path=report) from None
+    except OSError:
+        raise Refusal(Reason.FILE_NOT_READABLE, path=report) from None
+    return next((one.id for one in snapshot.submissions if one.report == sha256), None)
+
+
+def _print_health(problems: list[dict[str, str]], filed: str | None) -> None:
+    for problem in problems:
+        printing.answer(problem["text"])
+    if not problems:
+        printing.answer(tr("All is well with the log."))
+    if filed is not None:
+        printing.answer(tr("This is the report filed as {submission}.").format(submission=filed))

@@ -1,0 +1,113 @@
+"""The command line as a whole: its commands, and how one of them is carried out."""
+
+from collections.abc import Sequence
+
+import click
+
+from cpim_pdp import __version__
+from cpim_pdp.cli import (
+    activities,
+    credentials,
+    evidence,
+    filing,
+    holder,
+    importing,
+    journal,
+    listing,
+    logs,
+    reporting,
+    status,
+    type_list,
+)
+from cpim_pdp.cli.face import Clock, Face, OpenWindow, system_clock
+from cpim_pdp.cli.gate import DONE, guarded
+from cpim_pdp.wording.translation import english as tr
+
+PROGRAM = "cpim-pdp"
+
+
+@click.group(
+    invoke_without_command=True,
+    help=tr(
+        "Keep the log of professional development points that a CPIM needs. Without a command it"
+        " opens the window. Not a product of ASCM: the holder's account and the official handbook"
+        " decide."
+    ),
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+@click.option(
+    "--log",
+    metavar="FILE",
+    help=tr("The log; else $CPIM_PDP_LOG, else the usual place of the platform."),
+)
+@click.version_option(__version__, prog_name=PROGRAM, message="%(prog)s %(version)s")
+@click.pass_context
+def program(context: click.Context, log: str | None) -> None:
+    """Note the log, and open the window where no command follows."""
+    face: Face = context.obj
+    face.named_log = log
+    if context.invoked_subcommand is None:
+        context.exit(face.open_window(face.path))
+
+
+@program.command(help=tr("Open the window."))
+@click.option(
+    "--exit-when-shown",
+    is_flag=True,
+    help=tr("Leave once the overview was painted with its data; for measuring the start."),
+)
+@click.pass_context
+def window(context: click.Context, *, exit_when_shown: bool) -> None:
+    """Open the window."""
+    face: Face = context.obj
+    context.exit(face.open_window(face.path, exit_when_shown=exit_when_shown))
+
+
+for _command in (
+    logs.init,
+    holder.holder,
+    credentials.credential,
+    type_list.types,
+    activities.add,
+    listing.list_activities,
+    listing.show,
+    activities.edit,
+    activities.delete,
+    activities.restore,
+    activities.duplicate,
+    activities.trash,
+    evidence.attach,
+    evidence.detach,
+    evidence.evidence,
+    journal.undo,
+    journal.redo,
+    journal.history,
+    status.status,
+    reporting.report,
+    filing.submit,
+    filing.decide,
+    filing.reopen,
+    filing.submissions,
+    importing.import_table,
+    logs.backup,
+    logs.check,
+    logs.sample,
+):
+    program.add_command(_command)
+
+
+def run(arguments: Sequence[str], *, open_window: OpenWindow, clock: Clock = system_clock) -> int:
+    """Carry out the command that ``arguments`` say; return the exit code."""
+    face = Face(clock, open_window)
+    return guarded(lambda: _carried_out(arguments, face))
+
+
+def _carried_out(arguments: Sequence[str], face: Face) -> int:
+    try:
+        code = program.main(list(arguments), prog_name=PROGRAM, standalone_mode=False, obj=face)
+    except click.ClickException as wrong:
+        wrong.show()
+        return wrong.exit_code
+    except click.Abort:
+        raise KeyboardInterrupt from None
+    return code if isinstance(code, int) else DONE

@@ -1,0 +1,1 @@
+"""Logs of invented holders, to try the program on: the same numbers give the same content."""

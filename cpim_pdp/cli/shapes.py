@@ -1,0 +1,241 @@
+"""The shapes of the JSON that other programs rely on: keys in order, numbers, dates, times."""
+
+from datetime import UTC, date, datetime
+from decimal import Decimal
+from fractions import Fraction
+from typing import Any
+
+from cpim_pdp.core.activities import Activity, State
+from cpim_pdp.core.credentials import Credential, Holder
+from cpim_pdp.core.forecast import Forecast, Spread
+from cpim_pdp.core.history import HistoryEntry
+from cpim_pdp.core.points import rounded
+from cpim_pdp.core.pricing import price
+from cpim_pdp.core.rulebook import Rulebook
+from cpim_pdp.core.standing import Verdict
+from cpim_pdp.core.submissions import Submission
+from cpim_pdp.core.summary import Summary
+from cpim_pdp.wording import counting, forecast, milestones, names
+
+Shape = dict[str, Any]
+
+
+def number(value: Decimal | Fraction | int | None) -> int | float | None:
+    """Return a number with at most two decimals: the only place where one becomes a float."""
+    if value is None:
+        return None
+    exact = rounded(value)
+    return int(exact) if exact == int(exact) else float(exact)
+
+
+def day(value: date | None) -> str | None:
+    """Return a date as YYYY-MM-DD."""
+    return None if value is None else value.isoformat()
+
+
+def moment(value: datetime) -> str:
+    """Return a time in UTC, to the second."""
+    return value.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+
+
+def activity(entry: Activity, state: State, rulebook: Rulebook) -> Shape:
+    """Return an activity as `add`, `show` and `list` print it."""
+    details = entry.details
+    priced = price(details, rulebook)
+    return {
+        "id": entry.id,
+        "title": details.title,
+        "type": details.type,
+        "date": day(details.date),
+        "until": day(details.until),
+        "quantity": number(None if details.quantity is None else details.quantity.value),
+        "weeks": details.weeks,
+        "points_claimed": number(details.points if priced is None else priced.claimed),
+        "reason": details.reason,
+        "provider": details.provider,
+        "notes": details.notes,
+        "topics": list(details.topics),
+        "category": details.category if priced is None else priced.category,
+        "state": state.value,
+        "score": details.score,
+        "event": details.event,
+        "evidence": [
+            {
+                "sha256": one.sha256,
+                "name": one.name,
+                "kind": one.kind.value,
+                "size": one.size,
+                "media_type": one.media_type,
+            }
+            for one in entry.evidence
+        ],
+        "created": moment(entry.created),
+        "changed": moment(entry.changed),
+        "planned": details.planned,
+        "row": details.row,
+        "points_entered": number(details.points),
+        "allocations": [
+            {
+                "credential": one.credential,
+                "cycle": one.cycle,
+                "excluded": one.excluded,
+                "reason": one.reason,
+            }
+            for one in details.allocations
+        ],
+        "trashed": None if entry.trashed is None else moment(entry.trashed),
+    }
+
+
+def status(on: date, holder: Holder, found: tuple[Summary, ...]) -> Shape:
+    """Return what `status` prints."""
+    return {
+        "on": day(on),
+        "holder": {"name": holder.name, "ascm_id": holder.ascm_id},
+        "credentials": [_standing_of(summary) for summary in found],
+    }
+
+
+def _standing_of(summary: Summary) -> Shape:
+    cycle, points = summary.cycle, summary.points
+    return {
+        "id": summary.credential.id,
+        "designation": summary.credential.designation,
+        "certified": day(summary.credential.certified),
+        "cycle": {
+            "number": cycle.number,
+            "start": day(cycle.start),
+            "due": day(cycle.due),
+            "days_left": summary.days_left,
+        },
+        "standing": summary.verdict.standing.value,
+        "policy": summary.verdict.policy,
+        "edition": summary.edition.id,
+        "points": {
+            name: number(getattr(points, name))
+            for name in ("required", "claimed", "counted", "planned", "remaining", "proven")
+        },
+        "categories": [
+            {"id": one.category, "claimed": number(one.claimed), "counted": number(one.counted)}
+            for one in summary.categories
+        ],
+        "topics": [{"id": one.topic, "counted": number(one.counted)} for one in summary.topics],
+        "activities": [
+            {
+                "id": one.activity.id,
+                "claimed": number(one.claimed),
+                "counted": number(one.counted),
+                "why": counting.why(one.reasoning),
+            }
+            for one in summary.entries
+        ],
+        "if_missed": [_verdict(one) for one in summary.if_missed],
+        "milestones": [
+            {"date": day(one.date), "kind": one.kind.value, "text": milestones.text(one)}
+            for one in summary.milestones
+        ],
+        "forecast": _forecast(summary.forecast),
+        "title": names.credential(summary.credential),
+        "submission": None if summary.submission is None else summary.submission.id,
+    }
+
+
+def _verdict(verdict: Verdict) -> Shape:
+    return {
+        "policy": verdict.policy,
+        "standing": verdict.standing.value,
+        "required": number(verdict.required),
+        "until": day(verdict.until),
+    }
+
+
+def _forecast(found: Forecast) -> Shape:
+    return {
+        "likelihood": number(found.likelihood),
+        "at_due": None if found.at_due is None else _spread(found.at_due),
+        "reached_on": day(found.reached_on),
+        "pace": number(found.pace),
+        "pace_needed": number(found.pace_needed),
+        "basis": forecast.basis(found),
+    }
+
+
+def _spread(spread: Spread) -> Shape:
+    return {name: number(getattr(spread, name)) for name in ("low", "median", "high")}
+
+
+def holder(known: Holder) -> Shape:
+    """Return the holder as `holder` prints it."""
+    return {
+        "name": known.name,
+        "ascm_id": known.ascm_id,
+        "email": known.email,
+        "former_names": known.former_names,
+    }
+
+
+def credential(held: Credential) -> Shape:
+    """Return a credential as `credential list` prints it; ``due`` as it was given."""
+    return {
+        "id": held.id,
+        "designation": held.designation,
+        "certified": day(held.certified),
+        "due": day(held.due),
+        "number": held.number,
+        "policy": held.policy,
+        "title": held.title,
+        "points": number(held.points),
+        "years": held.years,
+    }
+
+
+def submission(filed: Submission, designation: str, on: date) -> Shape:
+    """Return a submission as `submissions` prints it."""
+    figures = filed.figures
+    return {
+        "id": filed.id,
+        "credential": filed.credential,
+        "designation": designation,
+        "cycle": filed.cycle,
+        "start": day(figures.start),
+        "due": day(figures.due),
+        "filed": day(filed.filed),
+        "decision": filed.decision_on(on).value,
+        "required": number(figures.required),
+        "claimed": number(figures.claimed),
+        "counted": number(figures.counted),
+        "categories": [
+            {"id": one.category, "claimed": number(one.claimed), "counted": number(one.counted)}
+            for one in figures.categories
+        ],
+        "activities": list(figures.activities),
+        "fee": number(filed.fee),
+        "receipt": filed.receipt,
+        "audited": day(filed.audited),
+        "approved": day(filed.approved),
+        "next_due": day(filed.next_due),
+        "denied": day(filed.denied),
+        "denial_reason": filed.denial_reason,
+        "reopened_reason": filed.reopened_reason,
+        "report": filed.report,
+    }
+
+
+def entry(done: HistoryEntry) -> Shape:
+    """Return an entry of the journal as `history` prints it."""
+    return {
+        "id": done.id,
+        "at": moment(done.at),
+        "command": done.command,
+        "undone": done.undone,
+        "changes": [
+            {
+                "table": one.table,
+                "row": one.row,
+                "before": None if one.before is None else dict(one.before),
+                "after": None if one.after is None else dict(one.after),
+            }
+            for one in done.changes
+        ],
+        "source": done.source,
+    }
