@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time, timedelta
-from itertools import chain, repeat
+from itertools import chain, groupby, repeat
 from pathlib import Path
 from random import Random
 from tempfile import TemporaryDirectory
@@ -29,7 +29,7 @@ _MONTHS_GONE = 44
 _PLANNED_SHARE = 8  # one in so many lies ahead
 _PROVEN = 0.7
 _MOST_FILES = 400
-"""So many certificates show all that there is to see; more would only be slow."""
+"""About so many certificates show all that there is to see; more would only be slow."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,11 +94,12 @@ def _entries(
 ) -> Iterator[Entry]:
     cycle = cycles_of(credential, designation_of(credential, rulebook), (), wish.on).cycle(1)
     ahead = wish.activities // _PLANNED_SHARE if cycle.due > wish.on else 0
+    share = min(_PROVEN, _MOST_FILES / max(wish.activities, 1))
     for number in range(wish.activities):
         is_ahead = number < ahead
         details = _details(_day(cycle, wish.on, random, is_ahead=is_ahead), cycle, random, rulebook)
         at = _entered(details, wish.on, random)
-        has_file = not is_ahead and random.random() < _PROVEN
+        has_file = not is_ahead and random.random() < share
         yield Entry(at, details, _files(details, number, random) if has_file else ())
 
 
@@ -156,22 +157,25 @@ def _files(
 
 
 def _commands(entries: Iterable[Entry], folder: Path) -> tuple[list[Command], list[datetime]]:
-    """Return the commands that log the entries, and the times at which they are carried out."""
+    """Return the commands that log the entries, and the times at which they are carried out.
+
+    Entries of one day without a file go in together, which is fast where there are thousands.
+    """
     commands: list[Command] = []
     times: list[datetime] = []
-    kept = 0
-    for entry in entries:
-        if entry.files and kept < _MOST_FILES:
-            kept += 1
-            commands.append(AddActivity(entry.details, tuple(_written(entry, folder))))
+    for (day, has_files), alike in groupby(entries, lambda one: (one.at.date(), bool(one.files))):
+        del day
+        together = list(alike)
+        if has_files:
+            commands += (AddActivity(one.details, _written(one, folder)) for one in together)
+            times += (one.at for one in together)
         else:
-            commands.append(ImportActivities("", (entry.details,)))
-        times.append(entry.at)
+            commands.append(ImportActivities("", tuple(one.details for one in together)))
+            times.append(together[0].at)
     return commands, times
 
 
-def _written(entry: Entry, folder: Path) -> Iterator[NewEvidence]:
-    for name, data, kind in entry.files:
-        path = folder / name
-        path.write_bytes(data)
-        yield NewEvidence(str(path), name, kind)
+def _written(entry: Entry, folder: Path) -> tuple[NewEvidence, ...]:
+    for name, data, _ in entry.files:
+        (folder / name).write_bytes(data)
+    return tuple(NewEvidence(str(folder / name), name, kind) for name, _, kind in entry.files)
