@@ -27,9 +27,9 @@ def main() -> int:
 
         return run(arguments, open_window=_open_window)
     from cpim_pdp.cli.gate import guarded  # noqa: PLC0415 - kept beside its only use
-    from cpim_pdp.cli.place import log_place  # noqa: PLC0415 - likewise
+    from cpim_pdp.cli.place import named_place  # noqa: PLC0415 - likewise
 
-    log = log_place(start.log)
+    log = named_place(start.log)
     return guarded(lambda: _open_window(log, exit_when_shown=start.exit_when_shown))
 
 
@@ -45,7 +45,7 @@ def window_start(arguments: Sequence[str]) -> WindowStart | None:
     return None
 
 
-def _open_window(log: Path, *, exit_when_shown: bool = False) -> int:
+def _open_window(log: Path | None, *, exit_when_shown: bool) -> int:
     from cpim_pdp.desktop import app  # noqa: PLC0415 - only the window may import Qt
 
     return app.run(log, exit_when_shown=exit_when_shown)

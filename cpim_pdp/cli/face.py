@@ -11,7 +11,7 @@ import click
 
 from cpim_pdp import assets
 from cpim_pdp.cli import printing
-from cpim_pdp.cli.place import is_named, log_place
+from cpim_pdp.cli.place import log_place, named_place
 from cpim_pdp.core.credentials import Credential
 from cpim_pdp.core.rulebook import Rulebook
 from cpim_pdp.core.snapshot import Snapshot
@@ -46,9 +46,9 @@ class Face:
         return log_place(self.named_log)
 
     @property
-    def is_usual_place(self) -> bool:
-        """Whether nobody named a place for the log."""
-        return not is_named(self.named_log)
+    def named_path(self) -> Path | None:
+        """Where somebody said that the log lies, None where nobody did."""
+        return named_place(self.named_log)
 
     @property
     def rulebook(self) -> Rulebook:

@@ -20,6 +20,8 @@ from cpim_pdp.wording import health
 from cpim_pdp.wording.translation import english as tr
 
 SAMPLE_DAY = "2026-11-22"
+SAMPLE_SEED = 16
+"""A holder who is on course, with a few certificates still to be had."""
 
 
 @click.command(help=tr("Create the log of a holder and their first credential."))
@@ -33,7 +35,7 @@ def init(face: Face, /, *, name: str, ascm_id: str, email: str, **given: str | N
     from cpim_pdp.logbook import Logbook  # noqa: PLC0415 - not needed for --help
 
     credential = new_credential(given)
-    if face.is_usual_place:
+    if face.named_path is None:
         places.make_folder(face.path.parent)
     with Logbook.create(
         face.path, face.rulebook, Holder(name, ascm_id, email), credential, clock=face.clock
@@ -90,7 +92,7 @@ def check(face: Face, /, *, as_json: bool, report: str | None) -> None:
 @click.option(
     "--seed",
     type=int,
-    default=1,
+    default=SAMPLE_SEED,
     show_default=True,
     metavar="S",
     help=tr("Another one, another log."),

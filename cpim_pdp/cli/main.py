@@ -47,7 +47,7 @@ def program(context: click.Context, log: str | None) -> None:
     face: Face = context.obj
     face.named_log = log
     if context.invoked_subcommand is None:
-        context.exit(face.open_window(face.path))
+        context.exit(face.open_window(face.named_path, exit_when_shown=False))
 
 
 @program.command(help=tr("Open the window."))
@@ -60,7 +60,7 @@ def program(context: click.Context, log: str | None) -> None:
 def window(context: click.Context, *, exit_when_shown: bool) -> None:
     """Open the window."""
     face: Face = context.obj
-    context.exit(face.open_window(face.path, exit_when_shown=exit_when_shown))
+    context.exit(face.open_window(face.named_path, exit_when_shown=exit_when_shown))
 
 
 for _command in (

@@ -8,12 +8,12 @@ from cpim_pdp.store import places
 VARIABLE = "CPIM_PDP_LOG"
 
 
-def is_named(option: str | None) -> bool:
-    """Say whether somebody named a place."""
-    return bool(option or os.environ.get(VARIABLE))
+def named_place(option: str | None) -> Path | None:
+    """Return the place that the option or the environment names, None where neither does."""
+    named = option or os.environ.get(VARIABLE)
+    return Path(named) if named else None
 
 
 def log_place(option: str | None) -> Path:
     """Return where the log lies, or is to lie."""
-    named = option or os.environ.get(VARIABLE)
-    return Path(named) if named else places.default_log()
+    return named_place(option) or places.default_log()

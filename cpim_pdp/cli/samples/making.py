@@ -93,7 +93,8 @@ def _entries(
     wish: Wish, credential: Credential, random: Random, rulebook: Rulebook
 ) -> Iterator[Entry]:
     cycle = cycles_of(credential, designation_of(credential, rulebook), (), wish.on).cycle(1)
-    ahead = wish.activities // _PLANNED_SHARE if cycle.due > wish.on else 0
+    last = min(cycle.due, dates.LAST)
+    ahead = wish.activities // _PLANNED_SHARE if last > wish.on else 0
     share = min(_PROVEN, _MOST_FILES / max(wish.activities, 1))
     for number in range(wish.activities):
         is_ahead = number < ahead
