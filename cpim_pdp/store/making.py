@@ -40,7 +40,7 @@ def _empty(path: Path) -> sqlite3.Connection:
 
     connection = connect(path)
     # Only before the first table; it lets an emptied trash give its room back.
-    connection.execute("PRAGMA auto_vacuum = INCREMENTAL")
+    connection.execute("PRAGMA auto_vacuum = FULL")
     migrate(connection)
     return connection
 

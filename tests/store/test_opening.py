@@ -190,7 +190,8 @@ connection.execute("PRAGMA cache_size = 1")
 connection.execute("BEGIN IMMEDIATE")
 for number in range(300):
     connection.execute(
-        "INSERT INTO contents (sha256, size, bytes) VALUES (printf('%064d', ?), 500, randomblob(500))",
+        "INSERT INTO contents (sha256, size, bytes)"
+        " VALUES (printf('%064d', ?), 500, randomblob(500))",
         (number,),
     )
 os._exit(1)

@@ -147,7 +147,7 @@ def test_the_numbers_come_with_the_tables(tmp_path: Path) -> None:
     with closing(sqlite3.connect(path)) as connection:
         assert connection.execute("PRAGMA user_version").fetchone() == (SCHEMA,)
         assert connection.execute("PRAGMA journal_mode").fetchone() == ("delete",)
-        assert connection.execute("PRAGMA auto_vacuum").fetchone() == (2,)
+        assert connection.execute("PRAGMA auto_vacuum").fetchone() == (1,)
         strict = connection.execute("SELECT name, strict FROM pragma_table_list").fetchall()
         assert {name for name, is_strict in strict if not is_strict} <= {
             "sqlite_schema",
