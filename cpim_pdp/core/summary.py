@@ -11,7 +11,7 @@ from cpim_pdp.core.activities import State, state_on
 from cpim_pdp.core.counting import Case, Counted, Question, count, total
 from cpim_pdp.core.credentials import Credential, designation_of
 from cpim_pdp.core.cycles import Cycle, Cycles, cycles_of, shown_number
-from cpim_pdp.core.forecast import Basis, Forecast, forecast
+from cpim_pdp.core.forecast import Forecast, forecast
 from cpim_pdp.core.milestones import Milestone, MilestoneKind
 from cpim_pdp.core.placement import Placing, Shown, Way, held_on
 from cpim_pdp.core.pricing import price
@@ -331,8 +331,9 @@ def _milestones(
     shown = situation.shown
     if situation.is_shown and shown.submission is None:
         found += ahead.of_policy(shown.policy, situation.designation, situation.cycle.due)
-    if predicted.reached_on is not None and predicted.basis in (Basis.PACE, Basis.REACHED):
-        found.append(Milestone(predicted.reached_on, MilestoneKind.TARGET_REACHED))
+    reached = predicted.reached_on
+    if reached is not None and reached <= _last_day(situation):
+        found.append(Milestone(reached, MilestoneKind.TARGET_REACHED))
     kinds = list(MilestoneKind)
     return tuple(
         sorted(

@@ -11,7 +11,7 @@ TEXTS: Mapping[HintKind, Phrase] = {
         "This lies outside the present cycle of {designation}, {start} to {due}."
     ),
     HintKind.BEFORE_CERTIFICATION: lambda tr: tr(
-        "This lies before the certification {designation} on {certified}, so it won't count."
+        "This lies before the {designation} certification on {certified}, so it won't count."
     ),
     HintKind.LIKELY_DUPLICATE: lambda tr: tr(
         "“{title}” is in the log already, with the same date."

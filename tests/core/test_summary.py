@@ -244,3 +244,21 @@ def test_what_a_submission_holds_is_locked_until_it_is_denied_or_reopened() -> N
     assert filed.is_live
     assert not replace(filed, denied=day("2027-08-01")).is_live
     assert not replace(filed, reopened_reason="a mistake").is_live
+
+
+def test_a_target_that_would_be_reached_too_late_is_no_milestone() -> None:
+    course = details(rulebook(), "course", "2026-06-10", "12")
+
+    found = summary("2026-11-22", course)
+
+    assert found.forecast.reached_on is not None
+    assert found.forecast.reached_on > found.cycle.due
+    assert MilestoneKind.TARGET_REACHED not in {one.kind for one in found.milestones}
+
+
+def test_a_target_that_is_going_to_be_reached_in_time_is_a_milestone() -> None:
+    course = details(rulebook(), "course", "2026-06-10", "50")
+
+    found = summary("2026-11-22", course)
+
+    assert MilestoneKind.TARGET_REACHED in {one.kind for one in found.milestones}
