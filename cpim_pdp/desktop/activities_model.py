@@ -163,7 +163,8 @@ class ActivitiesModel(QAbstractTableModel):
         if not 0 <= column < len(self.columns):
             return
         self._sorted_by, self._order = column, order
-        self.layoutAboutToBeChanged.emit([], self.LayoutChangeHint.VerticalSortHint)
+        # WORKAROUND PySide6 6.12: a list of parents handed over crashes, so these go without.
+        self.layoutAboutToBeChanged.emit()
         before = self.persistentIndexList()
         ids = [self.rows[index.row()].id for index in before]
         self._take(self._wanted())
@@ -172,7 +173,7 @@ class ActivitiesModel(QAbstractTableModel):
             for activity, index in zip(ids, before, strict=True)
         ]
         self.changePersistentIndexList(before, after)
-        self.layoutChanged.emit([], self.LayoutChangeHint.VerticalSortHint)
+        self.layoutChanged.emit()
 
 
 def _alignment(column: Column) -> Qt.AlignmentFlag:

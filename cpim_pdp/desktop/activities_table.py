@@ -1,71 +1,53 @@
 """The table of activities: uniform rows, states in words and icons, files dropped on them."""
 
 from collections.abc import Iterable, Sequence
+from datetime import date
 from pathlib import Path
 
 from PySide6.QtCore import (
     QEvent,
     QItemSelectionModel,
     QModelIndex,
-    QPersistentModelIndex,
     Qt,
     Signal,
 )
 from PySide6.QtGui import (
-    QColor,
     QDragEnterEvent,
     QDragLeaveEvent,
     QDragMoveEvent,
     QDropEvent,
+    QFontMetrics,
     QKeyEvent,
-    QPainter,
-    QPalette,
     QResizeEvent,
 )
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QApplication,
     QFrame,
     QHeaderView,
-    QStyle,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
-    QTableView,
     QWidget,
 )
 
 from cpim_pdp.core.activities import State
 from cpim_pdp.desktop.activities_model import ROW_ROLE, ActivitiesModel
+from cpim_pdp.desktop.activity_cells import ActivityCells, CellTable
 from cpim_pdp.desktop.activity_columns import place_of
 from cpim_pdp.desktop.activity_rows import Row
 from cpim_pdp.desktop.evidence_files import dropped
-from cpim_pdp.desktop.icons import icon
-from cpim_pdp.desktop.labels import Tone
-from cpim_pdp.desktop.theme import GRID, Colours, Size, colours_of, sized
+from cpim_pdp.desktop.table_head import ARROW, FRAME, INSET, TableHead
+from cpim_pdp.desktop.theme import GRID, Size, sized
 from cpim_pdp.desktop.translation import tr
+from cpim_pdp.wording import figures, names
 
-STATE_TONES = {
-    State.DRAFT: Tone.SECONDARY,
-    State.PLANNED: Tone.ACCENT,
-    State.UNPROVEN: Tone.WARN,
-    State.PROVEN: Tone.GOOD,
-    State.SUBMITTED: Tone.SECONDARY,
-}
-STATE_ICONS = {
-    State.DRAFT: "draft",
-    State.PLANNED: "planned",
-    State.UNPROVEN: "warning",
-    State.PROVEN: "check",
-    State.SUBMITTED: "submitted",
-}
-_LETTERS = {"date": 12, "provider": 18, "type": 16, "quantity": 10, "points": 8, "state": 15}
-"""How many letters wide a column begins; the title takes what is left."""
-_MARK = 3
-_GIVES_WAY = (("provider", 92), ("quantity", 76), ("type", 62))
-"""Columns that are hidden where the table is less than so many letters wide."""
+_ICON = 20
+_LETTERS = {"provider": 17, "type": 15}
+"""How many letters wide these columns are at first."""
+_TITLE = 24
+"""How many letters of the title are to be seen before another column gives way."""
+_GIVES_WAY = ("provider", "quantity", "type")
+"""Columns that are hidden where there is no room for them, the first one first."""
 
 
-class ActivitiesTable(QTableView):
+class ActivitiesTable(CellTable):
     """Shows an `ActivitiesModel`; the selection stays, by id, through search, sorting and changes.
 
     Signals:
@@ -84,9 +66,8 @@ class ActivitiesTable(QTableView):
         super().__init__(parent)
         self._model = model
         self._kept: tuple[str, ...] = ()
-        self._target: str = ""
         self.setModel(model)
-        self.setItemDelegate(_Delegate(self))
+        self.setItemDelegate(ActivityCells(self))
         self.setAccessibleName(tr("Activities"))
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setShowGrid(False)
@@ -97,10 +78,9 @@ class ActivitiesTable(QTableView):
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setAcceptDrops(True)
-        self.setSortingEnabled(True)
         self._lay_out_head()
+        self.setSortingEnabled(True)
         self._fit()
-        self._tint()
         model.modelAboutToBeReset.connect(self._keep)
         model.modelReset.connect(self._restore)
         self.selectionModel().selectionChanged.connect(lambda *_changed: self.chosen.emit())
@@ -143,11 +123,9 @@ class ActivitiesTable(QTableView):
     def _lay_out_head(self) -> None:
         self.verticalHeader().hide()
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        head = self.horizontalHeader()
-        head.setHighlightSections(False)
+        head = TableHead(self)
+        self.setHorizontalHeader(head)
         head.setSortIndicator(*self._model.sorted_by())
-        head.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        head.setMinimumSectionSize(12 * GRID)
         title = place_of("title", self._model.columns)
         head.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
         head.setSectionResizeMode(title, QHeaderView.ResizeMode.Stretch)
@@ -155,36 +133,47 @@ class ActivitiesTable(QTableView):
     def _fit(self) -> None:
         """Size rows and columns by the system's font."""
         metrics = self.fontMetrics()
+        self._usual: dict[int, int] = {}
         self.verticalHeader().setDefaultSectionSize(metrics.height() + 3 * GRID)
-        for key, letters in _LETTERS.items():
-            place = place_of(key, self._model.columns)
-            self.setColumnWidth(place, letters * metrics.averageCharWidth() + 4 * GRID)
+        for place, column in enumerate(self._model.columns):
+            head = metrics.horizontalAdvance(column.title) + ARROW + GRID
+            text = self._text_width(column.key)
+            self._usual[place] = max(head, text) + 2 * (INSET + FRAME)
+            self.setColumnWidth(place, self._usual[place])
+
+    def _text_width(self, key: str) -> int:
+        """Return how wide the usual text of a column is, half bold as some of them are."""
+        metrics = QFontMetrics(sized(self.font(), Size.TEXT, bold=True))
+        match key:
+            case "date":
+                return metrics.horizontalAdvance(figures.day(date(2028, 9, 28), tr))
+            case "quantity" | "points":
+                return metrics.horizontalAdvance("999.99")
+            case "state":
+                words = max(metrics.horizontalAdvance(names.state(one, tr)) for one in State)
+                return words + _ICON
+            case _:
+                return _LETTERS.get(key, _TITLE) * metrics.averageCharWidth()
 
     def _hide_what_gives_way(self) -> None:
-        letters = self.width() // max(self.fontMetrics().averageCharWidth(), 1)
-        for key, least in _GIVES_WAY:
-            self.setColumnHidden(place_of(key, self._model.columns), letters < least)
+        """Hide columns until enough of the titles can be seen."""
+        room = self.viewport().width()
+        places = {column.key: place for place, column in enumerate(self._model.columns)}
+        needed = sum(self._width_of(key, place) for key, place in places.items())
+        for key in _GIVES_WAY:
+            hidden = needed > room
+            self.setColumnHidden(places[key], hidden)
+            needed -= self._width_of(key, places[key]) if hidden else 0
 
-    def _tint(self) -> None:
-        colours = colours_of(self)
-        palette = QPalette(self.palette())
-        for role, colour in (
-            (QPalette.ColorRole.Highlight, colours.selected),
-            (QPalette.ColorRole.HighlightedText, colours.ink),
-        ):
-            palette.setColor(role, QColor(colour))
-        if palette != self.palette():
-            self.setPalette(palette)
+    def _width_of(self, key: str, place: int) -> int:
+        if key == "title":
+            return self._text_width(key) + 2 * (INSET + FRAME)
+        return self.horizontalHeader().sectionSize(place) or self._usual[place]
 
     # Files
 
-    @property
-    def target(self) -> str:
-        """The id of the row that dragged files hover over, empty where they do not."""
-        return self._target
-
     def _aim(self, target: str) -> None:
-        self._target = target
+        self.target = target
         self.viewport().update()
 
     def _paths(self, event: QDropEvent) -> Sequence[Path]:
@@ -193,11 +182,9 @@ class ActivitiesTable(QTableView):
     # Qt's side
 
     def changeEvent(self, event: QEvent) -> None:
-        """Override: follow the theme and the system's font."""
+        """Override: follow the system's font."""
         super().changeEvent(event)
-        if event.type() == QEvent.Type.PaletteChange:
-            self._tint()
-        elif event.type() == QEvent.Type.FontChange:
+        if event.type() == QEvent.Type.FontChange:
             self._fit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -236,61 +223,3 @@ class ActivitiesTable(QTableView):
             self.files_on_row.emit(target, paths)
         else:
             self.files_beside.emit(paths)
-
-
-class _Delegate(QStyledItemDelegate):
-    """Draws a cell: the state with its icon and colour, points half bold, what matters less paler."""
-
-    def __init__(self, table: ActivitiesTable) -> None:
-        super().__init__(table)
-        self._table = table
-
-    def initStyleOption(
-        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
-    ) -> None:
-        """Override: font, colour and icon of a cell."""
-        super().initStyleOption(option, index)
-        row = index.data(ROW_ROLE)
-        if not isinstance(row, Row):
-            return
-        model = self._table.model()
-        if not isinstance(model, ActivitiesModel):
-            return
-        key = model.columns[index.column()].key
-        colours = colours_of(self._table)
-        bold = key == "title" or (key == "points" and not row.is_ahead)
-        option.font = sized(QApplication.font(), Size.TEXT, bold=bold)
-        ink = self._ink(key, row, colours)
-        option.palette.setColor(QPalette.ColorRole.Text, QColor(ink))
-        option.palette.setColor(QPalette.ColorRole.HighlightedText, QColor(ink))
-        if key == "state":
-            option.features |= QStyleOptionViewItem.ViewItemFeature.HasDecoration
-            option.icon = icon(STATE_ICONS[row.state], ink)
-        # One focus for the whole row, drawn by paint.
-        option.state &= ~QStyle.StateFlag.State_HasFocus
-
-    def _ink(self, key: str, row: Row, colours: Colours) -> str:
-        if key == "state":
-            return STATE_TONES[row.state].of(colours)
-        pale = key == "provider" or (key == "points" and (row.is_ahead or row.points < row.claimed))
-        return colours.secondary if pale else colours.ink
-
-    def paint(
-        self,
-        painter: QPainter,
-        option: QStyleOptionViewItem,
-        index: QModelIndex | QPersistentModelIndex,
-    ) -> None:
-        """Override: the cell, a hairline below the row, the mark of focus before it."""
-        row = index.data(ROW_ROLE)
-        colours = colours_of(self._table)
-        if isinstance(row, Row) and row.id == self._table.target:
-            painter.fillRect(option.rect, QColor(colours.accent_soft))
-        super().paint(painter, option, index)
-        line = option.rect.adjusted(0, option.rect.height() - 1, 0, 0)
-        painter.fillRect(line, QColor(colours.line))
-        has_focus = self._table.hasFocus() and index.row() == self._table.currentIndex().row()
-        if has_focus and self._table.visualRect(index).left() <= 0:
-            painter.fillRect(
-                option.rect.adjusted(0, 0, 3 - option.rect.width(), 0), QColor(colours.accent)
-            )

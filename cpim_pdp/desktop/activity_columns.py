@@ -5,6 +5,7 @@ from datetime import date
 from decimal import Decimal
 
 from cpim_pdp.core.activities import Activity, State
+from cpim_pdp.core.quantities import Quantity, Unit
 from cpim_pdp.desktop.activities_model import Column
 from cpim_pdp.desktop.activity_filter import folded
 from cpim_pdp.desktop.activity_rows import Row
@@ -13,6 +14,7 @@ from cpim_pdp.wording import amounts, counting, figures, names
 
 _NOTHING = "\N{EM DASH}"
 _STATES = list(State)
+_MEASURES = frozenset({Unit.HOUR, Unit.DAY, Unit.CREDIT_HOUR, Unit.YEAR})
 
 
 def columns() -> tuple[Column, ...]:
@@ -34,6 +36,7 @@ def columns() -> tuple[Column, ...]:
             _quantity,
             _by_quantity,
             spoken=_spoken_quantity,
+            tip=_spoken_quantity,
             is_figure=True,
             newest_first=True,
         ),
@@ -107,11 +110,19 @@ def _spoken_type(row: Row) -> str:
 
 def _quantity(row: Row) -> str:
     amount = row.activity.details.quantity
-    return _NOTHING if amount is None else amounts.amount(amount, tr)
+    return _NOTHING if amount is None else _short(amount)
+
+
+def _short(amount: Quantity) -> str:
+    """Return a quantity with its unit, pieces without: the type says of what."""
+    if amount.unit in _MEASURES:
+        return amounts.short_amount(amount, tr)
+    return figures.points(amount.shown)
 
 
 def _spoken_quantity(row: Row) -> str:
-    return tr("no quantity") if row.activity.details.quantity is None else _quantity(row)
+    amount = row.activity.details.quantity
+    return tr("no quantity") if amount is None else amounts.amount(amount, tr)
 
 
 def _by_quantity(row: Row) -> tuple[Decimal, str]:

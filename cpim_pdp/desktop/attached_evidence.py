@@ -38,7 +38,7 @@ class AttachedEvidence(QWidget):
         self.drop.offered.connect(self._offer)
         self.kinds = QComboBox(self)
         self.kinds.setAccessibleName(tr("Kind of the files to add"))
-        self.kinds.addItem(tr("Kind as the name says"), None)
+        self.kinds.addItem(tr("Kind by the file's name"), None)
         for kind in EvidenceKind:
             self.kinds.addItem(names.kind(kind, tr), kind.value)
         self._rows = QVBoxLayout()

@@ -3,12 +3,13 @@
 import re
 from datetime import date, timedelta
 
-from PySide6.QtCore import QDate, QEvent, QLocale, QPoint, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QDate, QLocale, QPoint, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import (
     QCalendarWidget,
     QHBoxLayout,
     QLineEdit,
+    QSizePolicy,
     QToolButton,
     QVBoxLayout,
     QWidget,
@@ -17,14 +18,22 @@ from PySide6.QtWidgets import (
 from cpim_pdp.core import dates
 from cpim_pdp.core.refusals import Refusal
 from cpim_pdp.desktop import typed
+from cpim_pdp.desktop.icons import icon
 from cpim_pdp.desktop.translation import tr
 from cpim_pdp.desktop.typed import DateStyle, Order
 
+_WITH_OTHERS = (
+    Qt.KeyboardModifier.AltModifier
+    | Qt.KeyboardModifier.ControlModifier
+    | Qt.KeyboardModifier.ShiftModifier
+)
 _STEPS = {Qt.Key.Key_Up: 1, Qt.Key.Key_Down: -1, Qt.Key.Key_PageUp: 7, Qt.Key.Key_PageDown: -7}
 
 
 def date_format(locale: QLocale) -> str:
     """Return Qt's pattern of the locale's short date, its year with four digits."""
+    if locale.language() is QLocale.Language.C:
+        return "yyyy-MM-dd"
     short = locale.dateFormat(QLocale.FormatType.ShortFormat)
     return re.sub("y+", "yyyy", short)
 
@@ -77,12 +86,14 @@ class DateField(QWidget):
         self._today = today
         self._locale = locale or QLocale()
         self._style = style_of(self._locale, today)
-        self.line = QLineEdit(self)
+        self.line = _Line(self)
         self.line.setPlaceholderText(self._style.example)
-        self.line.installEventFilter(self)
         self.line.textEdited.connect(lambda _text: self.edited.emit())
+        self.line.stepped.connect(self._step)
+        self.line.calendar_wanted.connect(self.open_calendar)
+        self.line.left.connect(self._normalise)
         self.button = QToolButton(self)
-        self.button.setText("…")
+        self.button.setIcon(icon("planned"))
         self.button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.button.clicked.connect(self.open_calendar)
         layout = QHBoxLayout(self)
@@ -90,6 +101,8 @@ class DateField(QWidget):
         layout.setSpacing(4)
         layout.addWidget(self.line, 1)
         layout.addWidget(self.button)
+        for part in (self.line, self.button):
+            part.setSizePolicy(part.sizePolicy().horizontalPolicy(), QSizePolicy.Policy.Expanding)
         self.setFocusProxy(self.line)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 
@@ -149,28 +162,35 @@ class DateField(QWidget):
             self.set_day(day)
         self.left.emit()
 
-    def eventFilter(self, watched: object, event: QEvent) -> bool:
-        """Override QObject::eventFilter: the line's keys, and leaving it."""
-        if watched is self.line and event.type() == QEvent.Type.FocusOut:
-            self._normalise()
-        if (
-            watched is self.line
-            and isinstance(event, QKeyEvent)
-            and event.type() == QEvent.Type.KeyPress
-        ):
-            return self._key(event)
-        return False
 
-    def _key(self, event: QKeyEvent) -> bool:
+class _Line(QLineEdit):
+    """The line of a date field, with the keys that change the date.
+
+    Signals:
+        stepped: by how many days the date is to be moved.
+        calendar_wanted: F4 or Alt+Down was pressed.
+        left: the focus went elsewhere.
+    """
+
+    stepped = Signal(int)
+    calendar_wanted = Signal()
+    left = Signal()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Override: the keys of a date."""
         key = Qt.Key(event.key())
         alt = bool(event.modifiers() & Qt.KeyboardModifier.AltModifier)
         if key == Qt.Key.Key_F4 or (alt and key == Qt.Key.Key_Down):
-            self.open_calendar()
-            return True
-        if key in _STEPS and not event.modifiers():
-            self._step(_STEPS[key])
-            return True
-        return False
+            self.calendar_wanted.emit()
+        elif key in _STEPS and not event.modifiers() & _WITH_OTHERS:
+            self.stepped.emit(_STEPS[key])
+        else:
+            super().keyPressEvent(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Override: tell that the focus went."""
+        super().focusOutEvent(event)
+        self.left.emit()
 
 
 class _Calendar(QWidget):

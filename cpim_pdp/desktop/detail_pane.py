@@ -5,8 +5,9 @@ from collections.abc import Iterable, Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
+from cpim_pdp.core.counting import Flag
 from cpim_pdp.desktop import counts_for
-from cpim_pdp.desktop.activities_table import STATE_TONES
+from cpim_pdp.desktop.activity_cells import STATE_TONES
 from cpim_pdp.desktop.activity_rows import Row, totals
 from cpim_pdp.desktop.attached_evidence import AttachedEvidence
 from cpim_pdp.desktop.buttons import LinkButton
@@ -104,7 +105,8 @@ class DetailPane(Card):
         for part in self._parts:
             part.setVisible(len(rows) == 1)
         self.state.setVisible(len(rows) == 1)
-        self.under.setVisible(bool(rows))
+        self.title.setVisible(bool(rows))
+        self.under.show()
         self.edit_button.setVisible(changeable and len(rows) == 1)
         self.delete_button.setVisible(changeable and bool(rows))
         self.restore_button.setVisible(in_trash and bool(rows) and not self._session.read_only)
@@ -115,8 +117,7 @@ class DetailPane(Card):
             self.under.setText(totals_text(totals(rows), with_points=not in_trash))
         else:
             self.title.setText("")
-            self.under.setText("")
-            self.title.setText(tr("Select an activity to see all of it here."))
+            self.under.setText(tr("Select an activity to see all of it here."))
 
     def _show_one(self, row: Row, *, changeable: bool, in_trash: bool) -> None:
         details = row.activity.details
@@ -169,7 +170,8 @@ def _under(row: Row) -> str:
 def _why(row: Row) -> str:
     if row.counted is None:
         return ""
-    flags = [counting.flag(flag, tr) for flag in row.counted.flags]
+    # The state says already that there is no evidence.
+    flags = [counting.flag(one, tr) for one in row.counted.flags if one is not Flag.NO_EVIDENCE]
     return "\n".join(part for part in (counting.why(row.counted.reasoning, tr), *flags) if part)
 
 

@@ -5,7 +5,16 @@ from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeySequence, QShortcut, QShowEvent
+from PySide6.QtGui import (
+    QColor,
+    QDragEnterEvent,
+    QDropEvent,
+    QKeySequence,
+    QPainter,
+    QPaintEvent,
+    QShortcut,
+    QShowEvent,
+)
 from PySide6.QtWidgets import (
     QDialog,
     QFrame,
@@ -32,7 +41,7 @@ from cpim_pdp.desktop.gateway import Gateway
 from cpim_pdp.desktop.labels import Label, Tone
 from cpim_pdp.desktop.pending_evidence import PendingEvidence
 from cpim_pdp.desktop.session import Session
-from cpim_pdp.desktop.theme import GAP, GRID, PAGE_MARGIN, Size
+from cpim_pdp.desktop.theme import GAP, GRID, PAGE_MARGIN, Size, colours_of
 from cpim_pdp.desktop.translation import tr
 from cpim_pdp.wording import refusals
 
@@ -95,6 +104,7 @@ class EntryForm(QDialog):
         self.fields.show(_begun(session) if activity is None else activity.details)
         self.fields.edited.connect(self._edited)
         self.evidence.edited.connect(self._edited)
+        self.preview.changed.connect(self._grow)
         self._at_first = self._content()
         self._edited()
         self.fields.title.setFocus()
@@ -116,12 +126,13 @@ class EntryForm(QDialog):
         outside.setSpacing(0)
         outside.addWidget(self._scrolled(), 1)
         outside.addWidget(Hairline())
-        outside.addLayout(self._foot())
+        self._foot_part = self._foot()
+        outside.addLayout(self._foot_part)
         for keys in ("Ctrl+Return", "Ctrl+Enter"):
             QShortcut(QKeySequence(keys), self, self._log)
 
     def _scrolled(self) -> QScrollArea:
-        inside = QWidget(self)
+        self._inside = inside = QWidget(self)
         column = QVBoxLayout(inside)
         column.setContentsMargins(PAGE_MARGIN, PAGE_MARGIN, PAGE_MARGIN, PAGE_MARGIN)
         column.setSpacing(GAP)
@@ -132,12 +143,15 @@ class EntryForm(QDialog):
         column.addWidget(Label(tr("Topics"), Size.SMALL, Tone.SECONDARY))
         column.addWidget(self.fields.topics)
         column.addStretch(1)
-        area = QScrollArea(self)
+        self._area = area = QScrollArea(self)
         area.setFrameShape(QFrame.Shape.NoFrame)
         area.setWidgetResizable(True)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         area.setWidget(inside)
+        # The card's ground shines through.
+        for ground in (area.viewport(), inside):
+            ground.setAutoFillBackground(False)
         return area
 
     def _foot(self) -> QVBoxLayout:
@@ -153,6 +167,7 @@ class EntryForm(QDialog):
         self.log_button.clicked.connect(self._log)
         for button in (self.more, self.draft_button):
             button.setAutoDefault(False)
+            button.setMinimumHeight(self.log_button.sizeHint().height())
         self.log_button.setDefault(True)
         row = QHBoxLayout()
         row.setSpacing(GAP)
@@ -178,6 +193,7 @@ class EntryForm(QDialog):
             ]
         )
         self.fields.planned.setVisible(self.more.isChecked() or self.fields.planned.isChecked())
+        self._grow()
         self.more.setText(tr("&Fewer fields") if self.more.isChecked() else tr("&More fields"))
 
     # What the holder does
@@ -253,9 +269,7 @@ class EntryForm(QDialog):
         box = self.fields.boxes[key]
         box.editor.setFocus()
         announce(box.editor, box.error)
-        area = self.findChild(QScrollArea)
-        if area is not None:
-            area.ensureWidgetVisible(box)
+        self._area.ensureWidgetVisible(box)
 
     # Leaving it
 
@@ -302,18 +316,27 @@ class EntryForm(QDialog):
         event.acceptProposedAction()
         self.add_files(dropped(event.mimeData()))
 
-    def showEvent(self, event: QShowEvent) -> None:
-        """Override: as tall as its fields, as far as the screen has room."""
-        super().showEvent(event)
-        area = self.findChild(QScrollArea)
-        inside = None if area is None else area.widget()
-        if inside is not None and not event.spontaneous():
-            wanted = max(inside.heightForWidth(_WIDTH), inside.sizeHint().height())
-            room = self.screen().availableGeometry().height() - 10 * GRID
-            self.resize(_WIDTH, min(wanted + self._foot_height() + 8 * GRID, room))
+    def _grow(self) -> None:
+        """Become as tall as the fields ask for, as far as the screen has room; never shorter."""
+        inside = self._inside.layout()
+        if inside is None or not self.isVisible():
+            return
+        room = self.screen().availableGeometry().height() - 12 * GRID
+        foot = self._foot_part.sizeHint().height() + 1
+        wanted = min(inside.totalHeightForWidth(self.width()) + foot, room)
+        if wanted > self.height():
+            self.resize(self.width(), wanted)
 
-    def _foot_height(self) -> int:
-        return self.log_button.sizeHint().height() + 2 * GAP
+    def showEvent(self, event: QShowEvent) -> None:
+        """Override: begin at the size that the fields ask for."""
+        super().showEvent(event)
+        if not event.spontaneous():
+            self.resize(_WIDTH, self.minimumSizeHint().height())
+            self._grow()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Override: the ground of a card."""
+        QPainter(self).fillRect(event.rect(), QColor(colours_of(self).card))
 
 
 def _known(activities: Iterable[Activity]) -> Known:
@@ -327,9 +350,9 @@ def _known(activities: Iterable[Activity]) -> Known:
 def _begun(session: Session) -> Details:
     """Return what a new entry begins with: today, and the type that was logged last."""
     logged = session.snapshot.activities
-    last = max(logged, key=lambda one: one.created, default=None)
-    kind = None if last is None else last.details.type
-    return Details(title="", date=session.today(), type=kind)
+    typed = (one for one in logged if one.details.type is not None)
+    last = max(typed, key=lambda one: one.created, default=None)
+    return Details(title="", date=session.today(), type=last.details.type if last else None)
 
 
 def _field_of(refusal: Refusal) -> str | None:

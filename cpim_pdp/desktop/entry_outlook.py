@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 
-from cpim_pdp.core.activities import Activity, Details
+from cpim_pdp.core.activities import Activity, Details, State, state_on
 from cpim_pdp.core.counting import Why
 from cpim_pdp.core.details import checked
 from cpim_pdp.core.hints import hints
@@ -13,7 +13,7 @@ from cpim_pdp.core.rulebook import Rulebook
 from cpim_pdp.core.snapshot import Snapshot
 from cpim_pdp.core.summary import Summary, summaries
 from cpim_pdp.desktop.translation import tr
-from cpim_pdp.wording import counting, figures, names
+from cpim_pdp.wording import amounts, counting, figures, names
 from cpim_pdp.wording import hints as hint_texts
 
 _NEW = "entry"
@@ -62,8 +62,20 @@ def worth(details: Details, rulebook: Rulebook) -> Worth | None:
     priced = price(details, rulebook)
     if priced is None:
         return None
-    figure = "" if priced.unknown else figures.points(priced.claimed)
-    return Worth(figure, counting.arithmetic(priced, details, tr), _rule(priced, details))
+    if priced.unknown:
+        return Worth("", _missing(priced, details), _rule(priced, details))
+    arithmetic = counting.arithmetic(priced, details, tr)
+    return Worth(figures.points(priced.claimed), arithmetic, _rule(priced, details))
+
+
+def _missing(priced: Price, details: Details) -> str:
+    """Return what is still to be entered before there are points."""
+    if priced.row is None or priced.row.rate is None:
+        return counting.arithmetic(priced, details, tr)
+    if details.quantity is None:
+        unit = amounts.unit(priced.unit, tr)
+        return tr("Enter the {unit} to see the points.").format(unit=unit)
+    return tr("Enter the weeks to see the points.")
 
 
 def _rule(priced: Price, details: Details) -> str:
@@ -78,11 +90,14 @@ def outlook(details: Details, setting: Setting) -> Outlook:
         details, setting.snapshot, setting.rulebook, setting.on, edited.id if edited else None
     )
     said = tuple(hint_texts.text(hint, tr) for hint in noted)
-    if price(details, setting.rulebook) is None:
+    priced = price(details, setting.rulebook)
+    if priced is None or priced.unknown:
         return Outlook((), "", said)
     entry = _as_activity(replace(details, draft=False), edited)
     after = summaries(_with(setting.snapshot, entry), setting.rulebook, setting.on)
-    return Outlook(tuple(_brings(one) for one in after), _why(after, entry.id), said)
+    is_planned = state_on(entry, setting.on, filed=False) is State.PLANNED
+    brings = tuple(_brings(one, is_planned=is_planned) for one in after)
+    return Outlook(brings, _why(after, entry.id), said)
 
 
 def _as_activity(details: Details, edited: Activity | None) -> Activity:
@@ -97,14 +112,14 @@ def _with(snapshot: Snapshot, entry: Activity) -> Snapshot:
     return replace(snapshot, activities=(*others, entry))
 
 
-def _brings(summary: Summary) -> str:
+def _brings(summary: Summary, *, is_planned: bool) -> str:
     facts = {
         "credential": names.credential(summary.credential),
         "counted": figures.points(summary.points.counted),
         "required": figures.points(summary.points.required),
         "planned": figures.points(summary.points.planned),
     }
-    if summary.points.planned:
+    if is_planned:
         return tr("{credential}: {counted} of {required}, and {planned} planned.").format(**facts)
     return tr("Brings {credential} to {counted} of {required}.").format(**facts)
 

@@ -1,6 +1,6 @@
 """The panel of the entry form that shows what the entry comes to and what is worth a look."""
 
-from PySide6.QtCore import QRectF, QTimer
+from PySide6.QtCore import QRectF, QTimer, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
@@ -17,7 +17,13 @@ _NOTHING = "\N{EM DASH}"
 
 
 class EntryPreview(QWidget):
-    """Points follow every key; what they bring the credential to follows a short pause."""
+    """Points follow every key; what they bring the credential to follows a short pause.
+
+    Signals:
+        changed: after that pause, other sentences are shown.
+    """
+
+    changed = Signal()
 
     def __init__(self, setting: Setting, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -76,6 +82,7 @@ class EntryPreview(QWidget):
         self.brings.setText(" ".join(part for part in (found.why, *found.brings) if part))
         self.brings.setVisible(bool(self.brings.text()))
         self.hints.show_hints(found.hints)
+        self.changed.emit()
 
 
 class Hints(QWidget):

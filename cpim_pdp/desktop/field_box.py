@@ -3,7 +3,14 @@
 from collections.abc import Iterable
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QGridLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QComboBox,
+    QGridLayout,
+    QPlainTextEdit,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from cpim_pdp.desktop.date_field import DateField
 from cpim_pdp.desktop.labels import Label, Tone
@@ -27,6 +34,8 @@ class FieldBox(QWidget):
         layout.addWidget(self._error)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self._label.setBuddy(editor)
+        if not isinstance(editor, QPlainTextEdit):
+            editor.setMinimumHeight(editor.fontMetrics().height() + 4 * GRID)
         self.rename(label)
 
     def rename(self, label: str) -> None:

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QAction, QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSizePolicy, QWidget
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSizePolicy, QToolButton, QWidget
 
 from cpim_pdp.core.activities import State
 from cpim_pdp.desktop.activities_model import ActivitiesModel
@@ -13,7 +13,7 @@ from cpim_pdp.desktop.activity_rows import Totals
 from cpim_pdp.desktop.flow_layout import FlowLayout
 from cpim_pdp.desktop.icons import icon
 from cpim_pdp.desktop.labels import Label, Tone
-from cpim_pdp.desktop.theme import GAP, GRID, colours_of
+from cpim_pdp.desktop.theme import GAP, GRID
 from cpim_pdp.desktop.toggle_chips import ToggleChip
 from cpim_pdp.desktop.translation import tr
 from cpim_pdp.wording import amounts, figures, names
@@ -36,7 +36,9 @@ class FilterBar(QWidget):
 
     def __init__(self, categories: Iterable[str], parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.search = self._search_line()
+        self.search = SearchLine(self)
+        self.search.textChanged.connect(lambda _text: self.changed.emit())
+        self.search.left_downwards.connect(self.left_downwards)
         self.this_cycle = self._chip(tr("This cycle"))
         self.this_cycle.setChecked(True)
         self.states = {
@@ -50,23 +52,8 @@ class FilterBar(QWidget):
         self.trash = ToggleChip(tr("Trash"))
         self.trash.clicked.connect(self.trash_wanted)
         self.totals = Label("", tone=Tone.SECONDARY)
+        self.totals.setMinimumHeight(self.search.minimumHeight())
         self._lay_out()
-
-    def _search_line(self) -> QLineEdit:
-        line = QLineEdit(self)
-        line.setPlaceholderText(tr("Search"))
-        line.setAccessibleName(tr("Search the activities"))
-        line.setClearButtonEnabled(True)
-        for child in line.findChildren(QAction):
-            child.setText(tr("Clear the search"))
-        line.setMinimumWidth(_SEARCH // 2)
-        line.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-        line.textChanged.connect(lambda _text: self.changed.emit())
-        line.installEventFilter(self)
-        line.addAction(
-            icon("search", colours_of(self).secondary), QLineEdit.ActionPosition.LeadingPosition
-        )
-        return line
 
     def _chip(self, text: str) -> ToggleChip:
         chip = ToggleChip(text, self)
@@ -75,17 +62,20 @@ class FilterBar(QWidget):
 
     def _lay_out(self) -> None:
         chips = QWidget(self)
-        chips.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-        flow = FlowLayout(chips, GRID + 2)
+        chips.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+        flow = FlowLayout(chips, GRID)
+        flow.setContentsMargins(
+            0, (self.search.minimumHeight() - self.trash.sizeHint().height()) // 2, 0, 0
+        )
         for chip in self.chips():
             flow.addWidget(chip)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(GAP)
-        row.addWidget(self.search, 2, Qt.AlignmentFlag.AlignTop)
-        row.addWidget(chips, 4, Qt.AlignmentFlag.AlignVCenter)
-        row.addWidget(self.totals, 0, Qt.AlignmentFlag.AlignVCenter)
-        self.search.setMaximumWidth(_SEARCH)
+        row.addWidget(self.search, 1, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(chips, 0, Qt.AlignmentFlag.AlignTop)
+        row.addStretch(1)
+        row.addWidget(self.totals, 0, Qt.AlignmentFlag.AlignTop)
 
     def chips(self) -> tuple[ToggleChip, ...]:
         """Return the chips in their order."""
@@ -130,19 +120,43 @@ class FilterBar(QWidget):
             if other != category:
                 chip.setChecked(False)
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Override: Esc clears the search; Down and Enter go to the rows."""
-        if watched is not self.search or not isinstance(event, QKeyEvent):
-            return False
-        if event.type() != QEvent.Type.KeyPress:
-            return False
-        if event.key() == Qt.Key.Key_Escape and self.search.text():
-            self.search.clear()
-            return True
-        if event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter):
+
+class SearchLine(QLineEdit):
+    """A line to search with: Esc clears it, Down and Enter leave it for the rows.
+
+    Signals:
+        left_downwards: one of those was pressed.
+    """
+
+    left_downwards = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setPlaceholderText(tr("Search"))
+        self.setAccessibleName(tr("Search the activities"))
+        self.setClearButtonEnabled(True)
+        for clearing in self.findChildren(QToolButton):
+            clearing.setAccessibleName(tr("Clear the search"))
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self.setMinimumWidth(_SEARCH // 2)
+        self.setMinimumHeight(self.fontMetrics().height() + 3 * GRID)
+        self.setMaximumWidth(_SEARCH)
+        self._glass = self.addAction(icon("search"), QLineEdit.ActionPosition.LeadingPosition)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Override: Esc, Down and Enter."""
+        if event.key() == Qt.Key.Key_Escape and self.text():
+            self.clear()
+        elif event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.left_downwards.emit()
-            return True
-        return False
+        else:
+            super().keyPressEvent(event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Override: follow the theme."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange:
+            self._glass.setIcon(icon("search"))
 
 
 def totals_text(totals: Totals, *, with_points: bool = True) -> str:

@@ -60,20 +60,28 @@ class FlowLayout(QLayout):
 
     def heightForWidth(self, width: int) -> int:
         """Override QLayout::heightForWidth."""
-        return self._arrange(QRect(0, 0, width, 0), really=False)
+        margins = self.contentsMargins()
+        room = QRect(0, 0, width - margins.left() - margins.right(), 0)
+        return self._arrange(room, really=False) + margins.top() + margins.bottom()
 
     def setGeometry(self, room: QRect) -> None:
         """Override QLayout::setGeometry."""
         super().setGeometry(room)
-        self._arrange(room, really=True)
+        self._arrange(room.marginsRemoved(self.contentsMargins()), really=True)
 
     def sizeHint(self) -> QSize:
-        """Override QLayout::sizeHint."""
-        return self.minimumSize()
+        """Override QLayout::sizeHint: all in one line."""
+        size = QSize()
+        for item in self._items:
+            if not item.isEmpty():
+                hint = item.sizeHint()
+                gap = self._gap if size.width() else 0
+                size = QSize(size.width() + gap + hint.width(), max(size.height(), hint.height()))
+        return size.grownBy(self.contentsMargins())
 
     def minimumSize(self) -> QSize:
         """Override QLayout::minimumSize: the widest item in one line."""
         size = QSize()
         for item in self._items:
             size = size.expandedTo(item.minimumSize())
-        return size
+        return size.grownBy(self.contentsMargins())

@@ -46,15 +46,20 @@ def day(text: str, style: DateStyle, today: date) -> date:
     """
     refusal = Refusal(Reason.DATE_NOT_UNDERSTOOD, text=text.strip(), example=style.example)
     parts = _PARTS.findall(_plain_digits(text))
-    if len(parts) != 3:
+    numbers = [part for part in parts if part.isdigit()]
+    months = [found for part in parts if (found := _month_named(part, style.months))]
+    if len(numbers) == 3:
+        year_part, month, day_part = _in_order(numbers, style.order)
+    elif len(numbers) == 2 and len(months) == 1:
+        year_part, day_part = _around(numbers, style.order)
+        month = months[0]
+    else:
         raise refusal
-    year_part, month_part, day_part = _placed(parts, style, refusal)
-    month = _month(month_part, style.months)
     year = _year(year_part, today)
-    if month is None or year is None or len(day_part) > 2 or not day_part.isdigit():
+    if year is None or not 1 <= int(month) <= 12 or len(day_part) > 2:
         raise refusal
     try:
-        return dates.checked(date(year, month, int(day_part)))
+        return dates.checked(date(year, int(month), int(day_part)))
     except ValueError:
         raise Refusal(Reason.DATE_DOES_NOT_EXIST, text=text.strip()) from None
 
@@ -68,34 +73,34 @@ def _plain_digits(text: str) -> str:
     )
 
 
-def _placed(parts: Sequence[str], style: DateStyle, refusal: Refusal) -> tuple[str, str, str]:
-    words = [part for part in parts if not part.isdigit()]
-    if len(words) > 1:
-        raise refusal
-    order = Order.YEAR_FIRST if len(parts[0]) == 4 and parts[0].isdigit() else style.order
-    if words:
-        numbers = [part for part in parts if part.isdigit()]
-        first, second = numbers
-        return (first, words[0], second) if order is Order.YEAR_FIRST else (second, words[0], first)
-    one, two, three = parts
-    return {
+def _in_order(numbers: Sequence[str], order: Order) -> tuple[str, str, str]:
+    """Return year, month and day; a first number of four digits is the year in any order."""
+    one, two, three = numbers
+    placed = {
         Order.DAY_FIRST: (three, two, one),
         Order.MONTH_FIRST: (three, one, two),
         Order.YEAR_FIRST: (one, two, three),
-    }[order]
+    }
+    return placed[Order.YEAR_FIRST if len(one) == 4 else order]
 
 
-def _month(part: str, names: Iterable[tuple[str, ...]]) -> int | None:
-    if part.isdigit():
-        return int(part) if len(part) <= 2 and 1 <= int(part) <= 12 else None
-    wanted = part.casefold()
+def _around(numbers: Sequence[str], order: Order) -> tuple[str, str]:
+    """Return year and day of a date whose month is a word."""
+    first, second = numbers
+    year_first = len(first) == 4 or (order is Order.YEAR_FIRST and len(second) < 4)
+    return (first, second) if year_first else (second, first)
+
+
+def _month_named(part: str, names: Iterable[tuple[str, ...]]) -> str | None:
+    """Return the number of the month that ``part`` names, whole or by three letters or more."""
+    wanted = _bare(part)
     found = [
-        number
+        str(number)
         for number, known in enumerate(names, start=1)
         if any(_bare(name) == wanted for name in known)
         or (len(wanted) >= 3 and any(_bare(name).startswith(wanted) for name in known))
     ]
-    return found[0] if len(found) == 1 else None
+    return found[0] if len(found) == 1 and not part.isdigit() else None
 
 
 def _bare(name: str) -> str:
