@@ -2,7 +2,7 @@
 
 import sqlite3
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import TYPE_CHECKING
@@ -109,6 +109,9 @@ def writing(connection: sqlite3.Connection, now: datetime, new_id: NewId) -> Ite
         # A full disk may have rolled it back already.
         if connection.in_transaction:
             connection.execute("ROLLBACK")
+        # Where a write failed, SQLite leaves the pages to be put back by the next who reads.
+        with suppress(sqlite3.Error):
+            connection.execute("SELECT 1 FROM log").fetchone()
         raise
 
 
