@@ -314,7 +314,8 @@ def check(entries: Iterable[Entry]) -> None:
     """Make sure that the table is whole.
 
     Raises:
-        ValueError: an action is missing or declared twice, has no text or tip, or shares its shortcut or its mnemonic.
+        ValueError: an action is missing or declared twice, has no text or tip, or shares its
+            shortcut or its mnemonic.
     """
     seen = [entry.action for entry in entries]
     if sorted(seen) != sorted(Action):
@@ -352,7 +353,7 @@ class Actions(QObject):
         return self._made[action]
 
     def on(self, action: Action, carry_out: Callable[[], object]) -> None:
-        """Carry the action out by calling ``carry_out`` from now on; the pages of the next log take over."""
+        """Carry the action out by ``carry_out``, until the pages of another log take over."""
         self._carry_out[action] = carry_out
 
     def enable(self, action: Action, possible: bool) -> None:  # noqa: FBT001 - the one thing it is about

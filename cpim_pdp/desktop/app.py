@@ -1,8 +1,10 @@
-"""Start the window. The order of start-up:
+"""Start the window.
+
+The order of start-up:
 
 1. Is there anything to show a window on? If not, one line on standard error and 1 (`display`).
 2. Only then Qt's own modules, which miss system libraries in the same way where there are none.
-3. `program` puts the parts together: settings, theme, gateway, crash hook, rules, `Opening`, main window.
+3. `program` puts the parts together: settings, theme, gateway, rules, `Opening`, window.
 4. The log is opened, or the page shown that leads to one; the window is shown.
 5. After the first painting: the bell by which a second start raises this window.
 
@@ -16,10 +18,11 @@ from cpim_pdp.desktop import display
 
 
 def run(log_path: Path | None, *, exit_when_shown: bool) -> int:
-    """Open the window on a log (None: the one of last time, else the default place) and stay until it is closed.
+    """Open the window on a log and stay until it is closed; return the exit code.
 
-    ``exit_when_shown`` leaves as soon as the page has been painted with its data. Returns the exit code: 1 where there is
-    nothing to show a window on, or with ``exit_when_shown`` where the log can't be opened; one line tells why.
+    None: the log of last time, else the default place. ``exit_when_shown`` leaves as soon as the
+    page has been painted with its data. The code is 1 where there is nothing to show a window on,
+    or with ``exit_when_shown`` where the log can't be opened; one line tells why.
     """
     try:
         display.check()
@@ -27,9 +30,12 @@ def run(log_path: Path | None, *, exit_when_shown: bool) -> int:
         # Imported here: where a system library is missing, importing Qt's own windows fails.
         from cpim_pdp.desktop.program import Program  # noqa: PLC0415
     except ImportError as error:
-        display.say(display.missing_library(error))
-        return 1
-    except Refusal as refusal:
+        refusal = display.missing_library(error)
+        if refusal is None:
+            raise
         display.say(refusal)
+        return 1
+    except Refusal as no_display:
+        display.say(no_display)
         return 1
     return Program(log_path, exit_when_shown=exit_when_shown).run()

@@ -1,4 +1,4 @@
-"""The buttons that are not the system's: the one filled button, and a button that looks like a link."""
+"""The buttons that are not the system's: the one filled button, and one that looks like a link."""
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen

@@ -1,4 +1,4 @@
-"""The plain ground that things stand on: a card with a hairline and round corners, and its title."""
+"""The ground that things stand on: a card with a hairline and round corners, and its title."""
 
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
@@ -21,9 +21,7 @@ class Card(QFrame):
     def __init__(self, title: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.content = QVBoxLayout(self)
-        self.content.setContentsMargins(
-            PADDING_ACROSS, PADDING_DOWN, PADDING_ACROSS, PADDING_DOWN
-        )
+        self.content.setContentsMargins(PADDING_ACROSS, PADDING_DOWN, PADDING_ACROSS, PADDING_DOWN)
         self.content.setSpacing(2 * GRID)
         self.setAccessibleName(title)
         if title:

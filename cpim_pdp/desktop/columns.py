@@ -1,11 +1,14 @@
-"""A layout that gives way: columns of equal width, fewer of them where there is less room, each row as tall as it needs."""
+"""A layout that gives way: columns of equal width, fewer of them where there is less room."""
 
 from PySide6.QtCore import QMargins, QRect, QSize, Qt
 from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
 
 
 class Columns(QLayout):
-    """Puts things beside each other while each gets ``least`` pixels, else below each other; never over ``most`` columns."""
+    """Puts things beside each other while each gets ``least`` pixels, else below each other.
+
+    There are ``most`` columns at most; a last row that is not full is stretched.
+    """
 
     def __init__(self, least: int, most: int, gap: int, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -23,11 +26,11 @@ class Columns(QLayout):
         """Override: how many things there are."""
         return len(self._items)
 
-    def itemAt(self, index: int) -> QLayoutItem | None:  # type: ignore[override]
+    def itemAt(self, index: int) -> QLayoutItem | None:
         """Override: the thing at a place."""
         return self._items[index] if 0 <= index < len(self._items) else None
 
-    def takeAt(self, index: int) -> QLayoutItem | None:  # type: ignore[override]
+    def takeAt(self, index: int) -> QLayoutItem | None:
         """Override: take the thing at a place out."""
         return self._items.pop(index) if 0 <= index < len(self._items) else None
 
@@ -63,27 +66,31 @@ class Columns(QLayout):
 
     def _place(self, rect: QRect, *, really: bool) -> int:
         items, gap = self._shown(), self.spacing()
-        fitting = max(1, min(self._most, (rect.width() + gap) // (self._least + gap)))
+        least = max(self._least, self.minimumSize().width())
+        fitting = max(1, min(self._most, (rect.width() + gap) // (least + gap)))
         columns = max(1, min(fitting, len(items)))
         top = rect.y()
         for first in range(0, len(items), columns):
             row = items[first : first + columns]
-            top += (
-                self._place_row(row, columns, QRect(rect.x(), top, rect.width(), 0), really) + gap
-            )
+            top += self._place_row(row, QRect(rect.x(), top, rect.width(), 0), really=really) + gap
         return max(0, top - gap - rect.y())
 
-    def _place_row(self, row: list[QLayoutItem], columns: int, rect: QRect, really: bool) -> int:  # noqa: FBT001
+    def _place_row(self, row: list[QLayoutItem], rect: QRect, *, really: bool) -> int:
         gap = self.spacing()
-        width = (rect.width() - gap * (columns - 1)) // columns
+        width = (rect.width() - gap * (len(row) - 1)) // len(row)
         tall = max(_height(item, width) for item in row)
         if really:
             for place, item in enumerate(row):
                 left = rect.x() + place * (width + gap)
-                last = place == columns - 1
-                across = rect.right() + 1 - left if last else width
-                item.setGeometry(QRect(left, rect.y(), across, tall))
+                across = rect.right() + 1 - left if item is row[-1] else width
+                item.setGeometry(self._mirrored(QRect(left, rect.y(), across, tall), rect))
         return tall
+
+    def _mirrored(self, place: QRect, room: QRect) -> QRect:
+        parent = self.parentWidget()
+        if parent is None or parent.layoutDirection() is not Qt.LayoutDirection.RightToLeft:
+            return place
+        return place.translated(room.left() + room.right() - place.left() - place.right(), 0)
 
 
 def _height(item: QLayoutItem, width: int) -> int:

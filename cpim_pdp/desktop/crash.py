@@ -1,4 +1,7 @@
-"""What the program got wrong: a report that the holder can copy; the log is safe, as every command is one transaction."""
+"""What the program got wrong, as a report that the holder can copy.
+
+The log is safe, as every command is one transaction.
+"""
 
 import logging
 import platform
@@ -51,7 +54,8 @@ class CrashDialog(QDialog):
         self.text = QPlainTextEdit(report)
         self.text.setReadOnly(True)
         self.text.setAccessibleName(tr("Crash report"))
-        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+        buttons = QDialogButtonBox()
+        buttons.addButton(tr("&Close"), QDialogButtonBox.ButtonRole.RejectRole)
         self.copy_button = buttons.addButton(
             tr("&Copy the report"), QDialogButtonBox.ButtonRole.ActionRole
         )
@@ -68,7 +72,7 @@ class CrashDialog(QDialog):
 
 
 class CrashHook(QObject):
-    """Hears of every exception that nobody caught, in whichever thread, and shows it in the window's."""
+    """Hears of every exception that nobody caught, in whichever thread, and shows it."""
 
     _caught = Signal(object)
 

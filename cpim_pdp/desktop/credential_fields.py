@@ -1,8 +1,9 @@
-"""The fields of a credential: designation, the figures of a custom one, date certified, and the due date where it is due."""
+"""The fields of a credential: designation, figures of a custom one, date certified, due date."""
 
 from datetime import date
 from decimal import Decimal
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -55,6 +56,7 @@ class CredentialFields(QWidget):
             "certified": FieldBox(tr("&Date certified"), self.certified),
             "due": FieldBox(tr("D&ue date that your account shows now"), self.due),
         }
+        self.never.setMinimumHeight(self.due.minimumHeight())
         self.custom = self._custom_row()
         self.maintained = self._due_row()
         column = QVBoxLayout(self)
@@ -68,7 +70,7 @@ class CredentialFields(QWidget):
         self._fit()
 
     def read(self) -> Credential | None:
-        """Return the credential, None where something is wrong; that is then said beside its field."""
+        """Return the credential; None where something is wrong, which is said beside its field."""
         self._forgive()
         try:
             return credentials.checked(self._typed(), self._rulebook)
@@ -157,7 +159,7 @@ class CredentialFields(QWidget):
         line = QHBoxLayout()
         line.setSpacing(4 * GRID)
         line.addWidget(self.boxes["due"], 1)
-        line.addWidget(self.never)
+        line.addWidget(self.never, 0, Qt.AlignmentFlag.AlignBottom)
         column.addLayout(line)
         why = tr(
             "You have held it for more than one cycle. The date in your account decides which"
@@ -167,7 +169,7 @@ class CredentialFields(QWidget):
         return row
 
 
-class _Misplaced(Refusal):  # noqa: N818 - as its base
+class _Misplaced(Refusal):
     """A refusal of one field, which it names."""
 
     def __init__(self, box: str, refusal: Refusal) -> None:

@@ -1,4 +1,4 @@
-"""Whether a window can be shown at all: without a display Qt would abort, so one line says what is missing."""
+"""Whether a window can be shown at all: Qt would abort, so one line says what is missing."""
 
 import ctypes
 import os
@@ -30,11 +30,10 @@ def check() -> None:
         raise Refusal(Reason.NO_DISPLAY, missing=_no_server())
 
 
-def missing_library(error: ImportError) -> Refusal:
-    """Return the refusal for a system library that Qt's own modules miss."""
+def missing_library(error: ImportError) -> Refusal | None:
+    """Return the refusal for a system library that Qt misses; None: the error is another one."""
     found = _LIBRARY.search(str(error))
-    named = found.group(1) if found else str(error)
-    return Refusal(Reason.NO_DISPLAY, missing=_library(named))
+    return Refusal(Reason.NO_DISPLAY, missing=_library(found.group(1))) if found else None
 
 
 def catch_abort(say: Callable[[Refusal], None]) -> None:

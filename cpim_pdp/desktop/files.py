@@ -1,4 +1,4 @@
-"""Choosing files and showing them: every file chooser of the window, and the desktop's own programs."""
+"""Choosing files and showing them: every file chooser, and the desktop's own programs."""
 
 from pathlib import Path
 

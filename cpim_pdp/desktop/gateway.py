@@ -1,7 +1,7 @@
-"""The one place that tells the holder something: notices and refusals in the window's bar, questions as a dialog.
+"""The one place that tells the holder something: in the window's bar, questions as a dialog.
 
-What the world or the input did comes as a `Refusal` and becomes one sentence; a mistake of ours goes to `crash`.
-Nothing else shows a message. The last one is kept, for the screen reader and for tests.
+What the world or the input did comes as a `Refusal` and becomes one sentence; a mistake of ours
+goes to `crash`. Nothing else shows a message. The last one is kept, for tests.
 """
 
 import logging
@@ -102,7 +102,7 @@ class Gateway(QObject):
     ) -> int:
         """Ask the holder to pick one of ``answers``; return its position.
 
-        Esc and Enter pick ``safest``; the question stands over the window, or over the dialog given.
+        Esc and Enter pick ``safest``. It stands over the window, or over the dialog given.
         """
         box = QMessageBox(
             QMessageBox.Icon.Question,
@@ -117,7 +117,7 @@ class Gateway(QObject):
         box.setDefaultButton(buttons[safest])
         box.setEscapeButton(buttons[safest])
         box.exec()
-        picked = buttons.index(box.clickedButton())
+        picked = next(place for place, one in enumerate(buttons) if one is box.clickedButton())
         box.deleteLater()
         return picked
 

@@ -19,7 +19,7 @@ from cpim_pdp.desktop.theme import GRID, Size
 from cpim_pdp.desktop.translation import tr
 from cpim_pdp.wording import amounts, figures, forecast, next_steps
 
-_FIGURE = 176
+_FIGURE = 150
 _RING_CARD = 228
 
 
@@ -77,12 +77,13 @@ class Figure(QWidget):
         self.unit.setText(unit)
         self.sentence.setText(sentence)
         self.sentence.set_tone(tone)
-        self.setAccessibleName(" ".join((self.question.text(), figure, unit, sentence)))
+        words = (self.question.text(), figure, unit, sentence)
+        self.setAccessibleName(" ".join(word for word in words if word))
 
 
 @dataclass(frozen=True, slots=True)
 class Wish:
-    """What the holder asked for by the button: an action, and the id of the activity it is about, if any."""
+    """What the button asks for: an action, and the id of the activity it is about, if any."""
 
     action: Action
     activity: str
@@ -148,21 +149,24 @@ class GlanceCard(Card):
         if known.likelihood is not None:
             figure = figures.percent(known.likelihood, tr)
         elif known.reached_on is not None:
-            figure = figures.month(known.reached_on, tr)
+            figure = figures.short_month(known.reached_on, tr)
         is_late = known.reached_on is not None and known.reached_on > summary.cycle.due
         tone = Tone.WARN if is_late else Tone.SECONDARY
         self.outlook.tell(figure, "", forecast.sentence(summary, tr), tone)
 
     def _show_pace(self, summary: Summary) -> None:
         known = summary.forecast
-        earned = tr("you earn {pace} · average of %n month(s)", "", known.months).format(
+        a_month = tr("a month")
+        earned = tr("you earn {pace}, average of %n month(s)", "", known.months).format(
             pace=figures.points(known.pace)
         )
         if known.basis is Basis.REACHED:
-            self.pace.tell(figures.points(known.pace), tr("points a month"), tr("nothing needed"))
+            self.pace.tell(figures.points(known.pace), a_month, tr("nothing more is needed"))
+        elif known.basis is Basis.PAST_DUE:
+            self.pace.tell("–", "", tr("no more points can be earned in this cycle"))
         else:
-            needed = figures.points(known.pace_needed)
-            self.pace.tell(needed, tr("needed a month"), earned)
+            needed = tr("needed · {earned}").format(earned=earned)
+            self.pace.tell(figures.points(known.pace_needed), a_month, needed)
 
     def _show_evidence(self, summary: Summary) -> None:
         proven = figures.points(summary.points.proven)

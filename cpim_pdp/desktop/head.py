@@ -1,6 +1,6 @@
-"""The head over every page: credential, standing, cycle, due date, time left, and the button that logs an activity."""
+"""The head over every page: credential, standing, cycle, time left, and the button to log."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QActionGroup, QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QToolButton, QWidget
 
@@ -8,12 +8,14 @@ from cpim_pdp.core.standing import Standing
 from cpim_pdp.core.summary import Summary
 from cpim_pdp.desktop.actions import Action, Actions
 from cpim_pdp.desktop.buttons import FilledButton
+from cpim_pdp.desktop.icons import pixmap
 from cpim_pdp.desktop.labels import Elided, Label, Pill, Tone
 from cpim_pdp.desktop.session import Session
 from cpim_pdp.desktop.theme import GAP, GRID, PAGE_MARGIN, Size, colours_of, sized
 from cpim_pdp.desktop.translation import tr
 from cpim_pdp.wording import figures, names
 
+_ARROW = 16
 TONES = {
     Standing.ACTIVE: Tone.GOOD,
     Standing.SUSPENDED: Tone.BAD,
@@ -27,16 +29,42 @@ class Chooser(QToolButton):
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session = session
-        self.setAutoRaise(True)
         self.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.setFont(sized(self.font(), Size.HEAD))
         self.setToolTip(tr("Choose the credential that is shown"))
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMenu(QMenu(self))
+
+    def sizeHint(self) -> QSize:
+        """Override: the words and the arrow behind them."""
+        metrics = self.fontMetrics()
+        wide = metrics.horizontalAdvance(self.text()) + _ARROW + GRID
+        return QSize(wide, metrics.height() + 2 * GRID)
+
+    def minimumSizeHint(self) -> QSize:
+        """Override: never cut off."""
+        return self.sizeHint()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Override: the words like a title, the arrow, the line of focus."""
+        del event
+        colours = colours_of(self)
+        painter = QPainter(self)
+        lit = self.underMouse() or self.hasFocus()
+        colour = colours.accent if lit else colours.ink
+        painter.setPen(QColor(colour))
+        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignVCenter.value, self.text())
+        left = self.fontMetrics().horizontalAdvance(self.text()) + GRID
+        arrow = pixmap("chevron-down", colour, _ARROW, self.devicePixelRatioF())
+        painter.drawPixmap(left, (self.height() - _ARROW) // 2, arrow)
+        if self.hasFocus():
+            painter.fillRect(0, self.height() - 2, self.width(), 2, QColor(colours.accent))
 
     def show_summaries(self, summaries: tuple[Summary, ...], chosen: Summary) -> None:
         """Offer the credentials, the one due first on top."""
         title = names.credential(chosen.credential)
         self.setText(title)
+        self.updateGeometry()
         self.setAccessibleName(tr("Credential {title}").format(title=title))
         menu = self.menu()
         menu.clear()

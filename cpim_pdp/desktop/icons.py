@@ -1,4 +1,4 @@
-"""The one loader of icons: drawn on a 16 pixel grid, tinted in a colour of the palette, sharp at any scale."""
+"""The one loader of icons: drawn on a 16 pixel grid, tinted, sharp at any scale."""
 
 from functools import lru_cache
 
@@ -12,7 +12,7 @@ _SIDES = (16, 20, 24, 32, 48)
 
 
 def icon(name: str, colour: str = "") -> QIcon:
-    """Return an icon in ``colour`` (``#rrggbb``), else in the text colour; the disabled one is paler."""
+    """Return an icon in ``colour`` (``#rrggbb``), else in the text colour; paler where disabled."""
     palette = QGuiApplication.palette()
     ink = colour or palette.color(QPalette.ColorRole.WindowText).name()
     pale = palette.color(QPalette.ColorGroup.Disabled, QPalette.ColorRole.WindowText).name()

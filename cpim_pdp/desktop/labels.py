@@ -93,7 +93,7 @@ class Label(QLabel):
 
 
 class Elided(Label):
-    """A one-line text that gives way: shortened with an ellipsis where there is no room, whole in its tip."""
+    """A one-line text that gives way: shortened where there is no room, whole in its tip."""
 
     def __init__(self, text: str = "", size: Size = Size.TEXT, tone: Tone = Tone.INK) -> None:
         super().__init__(text, size, tone)

@@ -1,4 +1,4 @@
-"""The bar in the window that messages are shown in: never modal, read out to a screen reader, with what to do beside it."""
+"""The bar that messages are shown in: never modal, read out, with what to do beside it."""
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPen

@@ -1,4 +1,4 @@
-"""One window for each log: a lock for the session, and a bell by which a second start raises the first window."""
+"""One window for each log: a lock, and a bell by which a second start raises the first window."""
 
 import os
 from hashlib import sha256

@@ -1,4 +1,4 @@
-"""Opening, beginning and leaving logs: claims the log for this window, and says what became of it."""
+"""Opening, beginning and leaving logs: claims the log for this window, says what became of it."""
 
 from dataclasses import dataclass
 from pathlib import Path
@@ -66,7 +66,7 @@ class Opening(QObject):
         self._listening = False
 
     def open(self, path: Path) -> None:
-        """Open the log at ``path`` instead of the one that is open, which stays where this fails."""
+        """Open the log at ``path`` instead of the present one, which stays where this fails."""
         if self.session is not None and self.session.path == path:
             return
         if not path.exists():
@@ -102,7 +102,7 @@ class Opening(QObject):
         self._enter(path, logbook, claim)
 
     def listen(self) -> None:
-        """Hear from now on when another start wants this log; after the first painting, to be quicker there."""
+        """Hear from now on when another start wants this log."""
         self._listening = True
         if self._claim is not None:
             self._claim.listen()

@@ -1,4 +1,4 @@
-"""The page that answers at a glance: points, time, standing, will it do, what is ahead and what to do next."""
+"""The page that answers at a glance: points, will it do, what is ahead and what to do next."""
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QResizeEvent
@@ -13,7 +13,7 @@ from cpim_pdp.desktop.theme import GAP, PAGE_MARGIN
 from cpim_pdp.desktop.translation import tr
 
 _BESIDE = 620
-_CARD = 264
+_CARD = 240
 
 
 class Overview(QScrollArea):
@@ -89,5 +89,6 @@ class Overview(QScrollArea):
     def changeEvent(self, event: QEvent) -> None:
         """Override: another language or font lays everything out anew."""
         super().changeEvent(event)
-        if event.type() is QEvent.Type.FontChange and self.widget() is not None:
-            self.widget().updateGeometry()
+        page = self.widget()
+        if event.type() is QEvent.Type.FontChange and page is not None:
+            page.updateGeometry()

@@ -1,4 +1,4 @@
-"""The cards below the fold of the overview: categories, topics, what is ahead, and what a lapse means."""
+"""The lower cards of the overview: categories, topics, what is ahead, what a lapse means."""
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent

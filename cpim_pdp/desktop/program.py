@@ -10,7 +10,7 @@ from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication, QWidget
 
 from cpim_pdp import __version__, assets
-from cpim_pdp.desktop import display, theme
+from cpim_pdp.desktop import theme
 from cpim_pdp.desktop.crash import CrashHook
 from cpim_pdp.desktop.gateway import Gateway
 from cpim_pdp.desktop.opening import Opening, Taken, Trouble
@@ -56,6 +56,7 @@ class Program:
     ) -> None:
         self._exit_when_shown = exit_when_shown
         self._code = 0
+        self._leave_at_start = False
         self.app = _application()
         self.settings = settings or Settings()
         theme.apply(self.app, self.settings.get(SCHEME))
@@ -64,14 +65,13 @@ class Program:
         self.hook.install()
         self.opening = Opening(assets.rulebook(), self.gateway, self.settings, now)
         self.window = MainWindow(self.opening, self.gateway, self.settings, default_log())
-        self._log_path = log_path or self.settings.get(LAST_LOG) or default_log()
+        self._log_path = log_path or self._usual_log()
 
     def run(self) -> int:
         """Open the log, show the window, stay until it is closed; return the exit code."""
         self.opening.taken.connect(self._taken_at_start)
         if self._exit_when_shown:
             self.opening.failed.connect(self._failed_at_start)
-        self._leave_at_start = False
         self.opening.open(self._log_path)
         self.opening.taken.disconnect(self._taken_at_start)
         if self._leave_at_start:
@@ -82,6 +82,15 @@ class Program:
         self.app.exec()
         self.opening.leave()
         return self._code
+
+    def _usual_log(self) -> Path:
+        last = self.settings.get(LAST_LOG)
+        if last is None or last.exists():
+            return last or default_log()
+        self.gateway.warn(
+            tr("The log of last time, {path}, is not there any more.").format(path=last)
+        )
+        return default_log()
 
     def _shown(self) -> None:
         if self._exit_when_shown:
@@ -115,6 +124,6 @@ def _application() -> QApplication:
     app.setApplicationVersion(__version__)
     app.setDesktopFileName("cpim-pdp")
     app.setWindowIcon(QIcon(str(assets.path("icons", "cpim-pdp.svg"))))
-    # Ctrl+C in the terminal ends the program; every command is a transaction, so nothing is half done.
+    # Ctrl+C in the terminal ends the program; a command is a transaction, so nothing is half done.
     signal.signal(signal.SIGINT, signal.SIG_DFL)
     return app

@@ -1,4 +1,4 @@
-"""Exporting the maintenance report: what it is to hold and where, then progress, then what to do with it."""
+"""Exporting the maintenance report: what it holds and where, progress, what to do with it."""
 
 from pathlib import Path
 
@@ -21,7 +21,7 @@ from cpim_pdp.core.refusals import Refusal
 from cpim_pdp.core.summary import Summary
 from cpim_pdp.desktop import files
 from cpim_pdp.desktop.announcing import announce
-from cpim_pdp.desktop.buttons import FilledButton, LinkButton
+from cpim_pdp.desktop.buttons import FilledButton
 from cpim_pdp.desktop.field_box import FieldBox
 from cpim_pdp.desktop.gateway import Gateway
 from cpim_pdp.desktop.labels import Label
@@ -95,6 +95,7 @@ class ReportDialog(QDialog):
         line = QHBoxLayout()
         line.setSpacing(2 * GRID)
         line.addWidget(self.file_box, 1)
+        self.browse_button.setMinimumHeight(self.file.minimumHeight())
         line.addWidget(self.browse_button, 0, Qt.AlignmentFlag.AlignBottom)
         column.addLayout(line)
         column.addStretch(1)
@@ -131,8 +132,13 @@ class ReportDialog(QDialog):
         self.paper.setCurrentIndex(1 if uses_letter else 0)
         self._fill_cycles()
 
+    def _summary(self) -> Summary:
+        summary = self.credential.currentData()
+        assert isinstance(summary, Summary)  # noqa: S101 - tells the type checker what was put in
+        return summary
+
     def _fill_cycles(self) -> None:
-        shown: Summary = self.credential.currentData()
+        shown = self._summary()
         self.cycle.clear()
         for cycle in self._session.cycles(shown.credential):
             text = tr("{number} · {period}").format(
@@ -147,7 +153,7 @@ class ReportDialog(QDialog):
             return
         places = QStandardPaths.StandardLocation
         folder = QStandardPaths.writableLocation(places.DocumentsLocation)
-        shown: Summary = self.credential.currentData()
+        shown = self._summary()
         name = tr("{credential} cycle {number} report", "a file name").format(
             credential=names.credential(shown.credential), number=self.cycle.currentData()
         )
@@ -175,7 +181,7 @@ class ReportDialog(QDialog):
         if path.exists() and path != self._chosen and not self._may_replace(path):
             return
         self._chosen = path
-        summary: Summary = self.credential.currentData()
+        summary = self._summary()
         order = ReportOrder(
             self._session.summary_of(summary.credential, self.cycle.currentData()),
             self._session.snapshot.holder,

@@ -1,4 +1,4 @@
-"""Making a report beside the window: in a thread of its own, with progress, and stopped when the holder says so."""
+"""Making a report in a thread of its own, with progress, and stopped when the holder says so."""
 
 from dataclasses import dataclass
 from pathlib import Path

@@ -1,4 +1,4 @@
-"""The ring of a cycle's points: counted, planned, and what is still to go; it says its content in words."""
+"""The ring of a cycle's points: counted, planned, still to go; it says its content in words."""
 
 from dataclasses import dataclass
 from decimal import Decimal
@@ -20,7 +20,7 @@ _FULL = 360 * 16
 
 @dataclass(frozen=True, slots=True)
 class Arcs:
-    """How far the ring is filled, in sixteenths of a degree: by what counts, then by what is planned."""
+    """How far the ring is filled, in sixteenths of a degree: what counts, then what is planned."""
 
     counted: int
     planned: int
@@ -50,7 +50,7 @@ def in_words(totals: PointTotals) -> str:
 
 
 class Ring(QLabel):
-    """The ring with its figure in the middle; a label, so that a screen reader reads its sentence."""
+    """The ring with its figure in the middle; a label, as a screen reader reads those."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)

@@ -1,4 +1,4 @@
-"""An open log as the window sees it: runs commands, keeps snapshot and summaries of now, and says what changed."""
+"""An open log as the window sees it: runs commands, keeps summaries, says what changed."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -137,7 +137,7 @@ class Session(QObject):
     # What is done
 
     def do(self, command: Command) -> Done | None:
-        """Carry a command out; return what it changed, or None where it was refused and the holder was told."""
+        """Return what a command changed; None where it was refused, and the holder told so."""
         try:
             return self.attempt(command)
         except Refusal as refusal:
@@ -164,7 +164,7 @@ class Session(QObject):
         return self.logbook.redoable()
 
     def undo(self) -> tuple[HistoryEntry, ...]:
-        """Take the last change back; return it, or nothing where that was refused and the holder was told."""
+        """Take the last change back and return it; nothing where that was refused."""
         try:
             undone = self.logbook.undo()
         except Refusal as refusal:
@@ -184,7 +184,7 @@ class Session(QObject):
         return redone
 
     def back_up(self) -> Path | None:
-        """Put a checked copy of the log among its backups; return it, or None where that was refused."""
+        """Put a checked copy of the log among its backups; None where that was refused."""
         try:
             return self.logbook.backup()
         except Refusal as refusal:
@@ -199,14 +199,14 @@ class Session(QObject):
     # What happens elsewhere
 
     def look_around(self) -> None:
-        """Notice a change by another program and a new day; a timer and the window's waking prompt it."""
+        """Notice a change by another program, and a new day."""
         try:
             if self.logbook.foreign_change():
                 self._renew(Change(Cause.ELSEWHERE))
             elif self.today() != self._shown_day:
                 self._renew(Change(Cause.DAY))
         except Refusal as refusal:
-            # The file went away or another program holds it: what is shown stays, and is tried again.
+            # The file is gone or another program holds it: what is shown stays.
             self._gateway.refuse(refusal)
 
     def _state_changed(self, state: Qt.ApplicationState) -> None:

@@ -1,4 +1,4 @@
-"""What the window remembers between two starts: one declared table; a bad stored value is logged and replaced."""
+"""What the window remembers: one declared table; a bad stored value is logged and replaced."""
 
 import logging
 from collections.abc import Callable

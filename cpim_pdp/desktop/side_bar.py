@@ -1,6 +1,5 @@
-"""The bar at the side: the pages with their counts, and under them whose log this is; icons only where it is narrow."""
+"""The bar at the side: the pages with their counts, and under them which log this is."""
 
-from collections.abc import Mapping
 from pathlib import Path
 
 from PySide6.QtCore import QRectF, QSize, Qt
@@ -105,7 +104,7 @@ class SideBar(QFrame):
     def __init__(self, actions: Actions, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAccessibleName(tr("Pages"))
-        self.buttons: Mapping[Action, PageButton] = {
+        self.buttons = {
             page: PageButton(actions[page], actions.entries[page].icon, self) for page in PAGES
         }
         self.log_name = Elided("", Size.SMALL, Tone.SECONDARY)

@@ -1,4 +1,4 @@
-"""The look as one table: colours by name in a light and a dark set, sizes as shares of the system's font size."""
+"""The look as one table: colours by name, light and dark; sizes as shares of the system's."""
 
 from dataclasses import dataclass, fields
 from enum import StrEnum, unique
@@ -135,7 +135,7 @@ def colours_in(palette: QPalette) -> Colours:
 
 
 def wanted_colours(scheme: Scheme, system: Qt.ColorScheme) -> Colours:
-    """Return the set for the holder's wish, or where that is ``SYSTEM`` for the desktop's scheme."""
+    """Return the set for the holder's wish, or for the desktop's scheme where that is wished."""
     if scheme is Scheme.SYSTEM:
         return DARK if system is Qt.ColorScheme.Dark else LIGHT
     return DARK if scheme is Scheme.DARK else LIGHT

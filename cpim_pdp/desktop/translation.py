@@ -1,4 +1,4 @@
-"""The window's words in the holder's language: Qt's translators, with the English plural as the fallback."""
+"""The window's words in the holder's language: Qt's translators, else English."""
 
 from PySide6.QtCore import QCoreApplication
 

@@ -4,7 +4,15 @@ from datetime import date
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLineEdit,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
 from cpim_pdp.core import credentials
 from cpim_pdp.core.credentials import Holder
@@ -28,9 +36,11 @@ class Welcome(QScrollArea):
 
     Signals:
         open_wanted: the holder has a log already.
+        given_up: back to the log that is open.
     """
 
     open_wanted = Signal()
+    given_up = Signal()
 
     def __init__(self, opening: Opening, today: date, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -47,9 +57,11 @@ class Welcome(QScrollArea):
         self.trouble = Label("", Size.SMALL, Tone.BAD, wraps=True)
         self.trouble.hide()
         self.change_place = LinkButton(tr("C&hange..."))
+        self.back_button = QPushButton(tr("Cancel"))
         self.begin_button = FilledButton(tr("&Begin the log"))
         self.open_button = LinkButton(tr("&Open existing log..."))
         self.change_place.clicked.connect(self._choose_place)
+        self.back_button.clicked.connect(self.given_up)
         self.begin_button.clicked.connect(self.begin)
         self.open_button.clicked.connect(self.open_wanted)
         self.name_line.returnPressed.connect(self.begin)
@@ -67,6 +79,7 @@ class Welcome(QScrollArea):
         self._path = path
         self.place.setText(tr("It will be kept in {path}").format(path=path))
         self.trouble.hide()
+        self.back_button.setVisible(self._opening.session is not None)
         self.name_line.setFocus()
 
     def begin(self) -> None:
@@ -145,5 +158,6 @@ class Welcome(QScrollArea):
         row = QHBoxLayout()
         row.addWidget(self.open_button)
         row.addStretch(1)
+        row.addWidget(self.back_button)
         row.addWidget(self.begin_button)
         return row

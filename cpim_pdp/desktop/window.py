@@ -1,5 +1,6 @@
 """The main window: menus around one open log, or around the page that leads to one."""
 
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QByteArray
@@ -107,6 +108,7 @@ class MainWindow(QMainWindow):
         self.opening.taken.connect(self._taken)
         self.opening.rung.connect(self.raise_to_front)
         self.welcome.open_wanted.connect(self.open_log)
+        self.welcome.given_up.connect(self._go_back)
         self.trouble.open_wanted.connect(self.open_log)
         self.trouble.new_wanted.connect(self.new_log)
         self.trouble.retried.connect(self.opening.open)
@@ -122,7 +124,7 @@ class MainWindow(QMainWindow):
         on(Action.SHORTCUTS, lambda: ShortcutsDialog.tell(self.actions_table, self))
         on(Action.ABOUT, lambda: AboutDialog.tell(self))
         for action, scheme in _SCHEMES.items():
-            on(action, lambda scheme=scheme: self.wear(scheme))
+            on(action, partial(self.wear, scheme))
 
     # The log that is shown
 
@@ -166,10 +168,10 @@ class MainWindow(QMainWindow):
             )
 
     def _enter(self, session: Session) -> None:
-        previous, self.workspace = (
-            self.workspace,
-            Workspace(session, self.gateway, self.actions_table),
-        )
+        self.gateway.clear()
+        self.actions_table.open_log(True)
+        previous = self.workspace
+        self.workspace = Workspace(session, self.gateway, self.actions_table)
         self._stack.addWidget(self.workspace)
         self._stack.setCurrentWidget(self.workspace)
         self.workspace.show_page(Action.SHOW_OVERVIEW)
@@ -177,11 +179,16 @@ class MainWindow(QMainWindow):
             self._stack.removeWidget(previous)
             previous.deleteLater()
         session.changed.connect(self._changed)
-        self.gateway.clear()
-        self.actions_table.open_log(True)
         self._changed(Change(Cause.CHOICE))
         if session.read_only:
             self.gateway.warn(tr("This log can only be read: nothing can be changed in it."))
+
+    def _go_back(self) -> None:
+        session = self.opening.session
+        if session is not None and self.workspace is not None:
+            self.actions_table.open_log(True)
+            self._stack.setCurrentWidget(self.workspace)
+            session.changed.emit(Change(Cause.CHOICE))
 
     def _show(self, page: QWidget) -> None:
         self._stack.setCurrentWidget(page)
@@ -249,10 +256,9 @@ class MainWindow(QMainWindow):
 
     def painted_page(self) -> QWidget:
         """Return what is painted when the page in sight is there with its data."""
-        page = self._stack.currentWidget()
-        if self.workspace is not None and page is self.workspace:
+        if self.workspace is not None and self._stack.currentWidget() is self.workspace:
             return self.workspace.overview.ring.ring
-        return page
+        return self._stack.currentWidget() or self
 
     def raise_to_front(self) -> None:
         """Come to the front, also from the task bar."""
@@ -268,10 +274,7 @@ class MainWindow(QMainWindow):
             self.actions_table.retint()
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Override: ask the page whether something typed would be lost; remember place and size."""
-        if self.workspace is not None and not self.workspace.may_close():
-            event.ignore()
-            return
-        self._settings.set(GEOMETRY, self.saveGeometry().data())
+        """Override: remember place and size. A form that is open keeps the window open itself."""
+        self._settings.set(GEOMETRY, bytes(self.saveGeometry().data()))
         self._settings.save()
         super().closeEvent(event)

@@ -1,5 +1,7 @@
 """Everything around one open log: side bar, head, and the pages."""
 
+from functools import partial
+
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
@@ -47,7 +49,7 @@ class Workspace(QWidget):
         session.changed.connect(self.show_session)
         self.overview.step_taken.connect(self._take_step)
         for action in self._pages:
-            actions.on(action, lambda action=action: self.show_page(action))
+            actions.on(action, partial(self.show_page, action))
         self.show_session()
 
     @property
@@ -62,10 +64,6 @@ class Workspace(QWidget):
         for action in self._pages:
             self._actions[action].setChecked(action is page)
         self._pages[page].setFocus()
-
-    def may_close(self) -> bool:
-        """Say whether nothing that was typed would be lost; asks the holder where something would."""
-        return self.activities.may_close()
 
     def show_session(self) -> None:
         """Show head and counts as they are now."""

@@ -56,6 +56,12 @@ def day(value: date, tr: Translate = english) -> str:
     return tr("{day} {month} {year}", "a date").format(day=value.day, month=month, year=value.year)
 
 
+def short_month(value: date, tr: Translate = english) -> str:
+    """Return a date's month and year where room is scarce: Aug 2027."""
+    name = _SHORT_MONTHS[value.month - 1](tr)
+    return tr("{month} {year}", "a month").format(month=name, year=value.year)
+
+
 def month(value: date, tr: Translate = english) -> str:
     """Return a date's month and year: August 2027."""
     name = _MONTHS[value.month - 1](tr)
