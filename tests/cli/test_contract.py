@@ -1,0 +1,120 @@
+"""The commands and options that other programs rely on are there, by these names."""
+
+from collections.abc import Iterator
+
+import click
+import pytest
+from helpers.command_line import CommandLine
+
+from cpim_pdp.cli.main import program
+
+ACTIVITY = {
+    *("--type", "--date", "--until", "--quantity", "--weeks", "--points", "--reason"),
+    *("--provider", "--notes", "--topic", "--score", "--event", "--category", "--planned"),
+    *("--draft", "--evidence", "--json"),
+}
+CREDENTIAL = {
+    *("--designation", "--certified", "--due", "--number", "--policy"),
+    *("--title", "--points", "--years"),
+}
+COMMANDS = {
+    "init": {"--name", "--designation", "--certified", "--ascm-id", "--email", "--due"},
+    "holder": {"--name", "--ascm-id", "--email", "--former-names", "--json"},
+    "credential add": CREDENTIAL,
+    "credential list": {"--json"},
+    "credential edit": CREDENTIAL,
+    "credential remove": set(),
+    "types": {"--json", "--on"},
+    "add": ACTIVITY,
+    "list": {"--json", "--search", "--cycle", "--credential", "--state", "--trash", "--on"},
+    "show": {"--json"},
+    "edit": ACTIVITY
+    | {"--title", "--no-planned", "--no-draft", "--in-cycle", "--exclude", "--include"},
+    "delete": set(),
+    "restore": set(),
+    "duplicate": {"--date"},
+    "trash empty": {"--yes"},
+    "attach": {"--kind"},
+    "detach": set(),
+    "evidence": {"--out"},
+    "undo": {"--steps"},
+    "redo": set(),
+    "history": {"--json"},
+    "status": {"--json", "--credential", "--cycle", "--policy", "--on"},
+    "report": {"--credential", "--cycle", "--paper", "--detailed", "--on"},
+    "submit": {"--filed", "--attest", "--credential", "--fee", "--receipt", "--report"},
+    "decide": {"--approved", "--due", "--denied", "--reason", "--audited"},
+    "reopen": {"--reason"},
+    "submissions": {"--json"},
+    "import": {"--map", "--type", "--date-order", "--dry-run", "--json"},
+    "backup": set(),
+    "check": {"--json", "--report"},
+    "sample": {"--activities", "--seed", "--on"},
+    "window": {"--exit-when-shown"},
+}
+
+
+def walked(group: click.Group, before: str = "") -> Iterator[tuple[str, click.Command]]:
+    """Yield every command with its whole name."""
+    for name, command in group.commands.items():
+        if isinstance(command, click.Group):
+            yield from walked(command, f"{before}{name} ")
+        else:
+            yield f"{before}{name}", command
+
+
+FOUND = dict(walked(program))
+
+
+def options_of(command: click.Command) -> set[str]:
+    """Return the names of a command's options."""
+    return {
+        name
+        for one in command.params
+        if isinstance(one, click.Option)
+        for name in (*one.opts, *one.secondary_opts)
+    }
+
+
+def test_the_commands_are_these() -> None:
+    assert set(FOUND) == set(COMMANDS)
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_each_command_has_its_options(name: str) -> None:
+    assert COMMANDS[name] <= options_of(FOUND[name])
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_each_command_and_option_says_what_it_does(name: str) -> None:
+    command = FOUND[name]
+
+    assert command.help
+    assert all(one.help for one in command.params if isinstance(one, click.Option))
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_each_command_explains_itself_without_a_log(bare: CommandLine, name: str) -> None:
+    ran = bare(*name.split(), "--help")
+
+    assert name in ran.out
+    assert ran.err == ""
+
+
+def test_the_program_itself_takes_log_version_and_help() -> None:
+    assert {"--log", "--version"} <= options_of(program)
+
+
+def test_a_repeatable_option_is_one_declared_so() -> None:
+    repeatable = {
+        (name, one.opts[0])
+        for name, command in FOUND.items()
+        for one in command.params
+        if isinstance(one, click.Option) and one.multiple
+    }
+
+    assert repeatable == {
+        *(("add", "--topic"), ("add", "--evidence"), ("edit", "--topic"), ("edit", "--evidence")),
+        *(("edit", "--in-cycle"), ("edit", "--exclude"), ("edit", "--include")),
+        ("import", "--map"),
+    }
