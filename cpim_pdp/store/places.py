@@ -30,13 +30,12 @@ def make_folder(folder: Path) -> None:
     """Make a folder of the program's own, with those above it, for its owner alone.
 
     Raises:
-        Refusal: FOLDER_NOT_WRITABLE or DISK_FULL.
+        Refusal: FOLDER_NOT_WRITABLE, FILE_EXISTS where a file lies in its place, or DISK_FULL.
     """
     try:
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     except OSError as error:
-        # FileExistsError too: a file lies where the folder should.
-        refusal = failures.of_file(error, folder / "log", denied=Reason.FOLDER_NOT_WRITABLE)
+        refusal = failures.of_file(error, folder, denied=Reason.FOLDER_NOT_WRITABLE)
         if refusal is None:
             raise
         raise refusal from error

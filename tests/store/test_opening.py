@@ -11,6 +11,7 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
+from helpers.damage import damage
 from helpers.logs import StillClock, hash_of, make_log, open_log, webinar
 from helpers.nobody import run_as_nobody
 from helpers.rules import rulebook
@@ -65,18 +66,6 @@ def refused(path: Path) -> Reason:
         open_log(path)
     assert raised.value.facts["path"] == path
     return raised.value.reason
-
-
-def damage(path: Path, table: str) -> None:
-    """Overwrite the page where a table begins."""
-    with closing(sqlite3.connect(path)) as connection:
-        (page,) = connection.execute(
-            "SELECT rootpage FROM sqlite_schema WHERE name = ?", (table,)
-        ).fetchone()
-        (size,) = connection.execute("PRAGMA page_size").fetchone()
-    with path.open("r+b") as file:
-        file.seek((page - 1) * size)
-        file.write(b"\xff" * size)
 
 
 def test_opening_and_closing_leaves_the_bytes_alone(path: Path) -> None:
