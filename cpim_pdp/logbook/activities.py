@@ -1,10 +1,10 @@
 """Logging activities, changing them, and moving them to the trash and back."""
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import fields, replace
 from datetime import date
 
-from cpim_pdp.core.activities import Allocation, Details
+from cpim_pdp.core.activities import Details
 from cpim_pdp.core.commands import (
     AddActivity,
     DeleteActivities,
@@ -16,7 +16,7 @@ from cpim_pdp.core.commands import (
 from cpim_pdp.core.details import checked
 from cpim_pdp.core.refusals import Reason, Refusal
 from cpim_pdp.core.rulebook import Rulebook
-from cpim_pdp.logbook import evidence, filed
+from cpim_pdp.logbook import allocations, evidence, filed
 from cpim_pdp.store import reading, rows
 from cpim_pdp.store.transaction import Transaction
 
@@ -30,7 +30,7 @@ def add(transaction: Transaction, command: AddActivity, rulebook: Rulebook) -> t
     Raises:
         Refusal: for details or a file that can't be taken, or a move into a filed cycle.
     """
-    identity = _insert(transaction, [checked(command.details, rulebook)])[0]
+    identity = _insert(transaction, [command.details], rulebook)[0]
     evidence.attach_all(transaction, identity, command.evidence)
     return (identity,)
 
@@ -43,7 +43,7 @@ def import_all(
     Raises:
         Refusal: where one of them can't be taken; then none is.
     """
-    return _insert(transaction, [checked(details, rulebook) for details in command.activities])
+    return _insert(transaction, command.activities, rulebook)
 
 
 def edit(transaction: Transaction, command: EditActivity, rulebook: Rulebook) -> tuple[str, ...]:
@@ -55,13 +55,11 @@ def edit(transaction: Transaction, command: EditActivity, rulebook: Rulebook) ->
     """
     current = _editable(transaction, command.id)
     merged = checked(_merged(current, command.before, command.after), rulebook)
-    if merged != current:
-        _check_moves(transaction, current.allocations, merged.allocations)
-        changes = len(transaction.changes)
-        transaction.update("activities", command.id, rows.details_values(merged))
-        _allocate(transaction, command.id, merged.allocations)
-        if len(transaction.changes) > changes:
-            transaction.update("activities", command.id, {"changed": transaction.stamp})
+    decided = allocations.checked(transaction, current.allocations, merged.allocations, rulebook)
+    if replace(merged, allocations=decided) != current:
+        values = {**rows.details_values(merged), "changed": transaction.stamp}
+        transaction.update("activities", command.id, values)
+        allocations.put(transaction, command.id, decided)
     evidence.attach_all(transaction, command.id, command.evidence)
     return (command.id,)
 
@@ -105,7 +103,7 @@ def duplicate(
             date.
     """
     original = current_details(transaction, command.id)
-    return _insert(transaction, [checked(_copy(original, command.date), rulebook)])
+    return _insert(transaction, [_copy(original, command.date)], rulebook)
 
 
 def current_details(transaction: Transaction, identity: str) -> Details:
@@ -117,8 +115,8 @@ def current_details(transaction: Transaction, identity: str) -> Details:
     row = _row(transaction, identity)
     if row["trashed"] is not None:
         raise Refusal(Reason.ACTIVITY_IN_TRASH, id=identity)
-    allocations = reading.allocations_of(transaction.connection, identity)
-    return rows.details([row[name] for name in rows.DETAILS_COLUMNS], allocations.get(identity, ()))
+    decided = reading.allocations_of(transaction.connection, identity).get(identity, ())
+    return rows.details([row[name] for name in rows.DETAILS_COLUMNS], decided)
 
 
 def _row(transaction: Transaction, identity: str) -> rows.Stored:
@@ -134,22 +132,23 @@ def _editable(transaction: Transaction, identity: str) -> Details:
     return details
 
 
-def _insert(transaction: Transaction, many: list[Details]) -> tuple[str, ...]:
+def _insert(
+    transaction: Transaction, many: Sequence[Details], rulebook: Rulebook
+) -> tuple[str, ...]:
     """Add activities; their allocations follow, so that all rows of a table go in together."""
-    identities = tuple(transaction.new_id() for _ in many)
+    entered = {transaction.new_id(): checked(details, rulebook) for details in many}
     stamps = {"created": transaction.stamp, "changed": transaction.stamp, "trashed": None}
     transaction.insert_all(
         "activities",
         [
             {"id": identity, **rows.details_values(details), **stamps}
-            for identity, details in zip(identities, many, strict=True)
+            for identity, details in entered.items()
         ],
     )
-    for identity, details in zip(identities, many, strict=True):
-        if details.allocations:
-            _check_moves(transaction, (), details.allocations)
-            _allocate(transaction, identity, details.allocations)
-    return identities
+    for identity, details in entered.items():
+        decided = allocations.checked(transaction, (), details.allocations, rulebook)
+        allocations.put(transaction, identity, decided)
+    return tuple(entered)
 
 
 def _copy(original: Details, day: date) -> Details:
@@ -177,44 +176,3 @@ def _same(name: str, one: Details, other: Details) -> bool:
     if name in _ALL_ALIKE:
         return set(getattr(one, name)) == set(getattr(other, name))
     return bool(getattr(one, name) == getattr(other, name))
-
-
-def _allocate(transaction: Transaction, activity: str, wanted: Iterable[Allocation]) -> None:
-    """Bring an activity's allocations to those wanted; one that decides nothing is none."""
-    present = {
-        row["credential"]: row["id"]
-        for row in transaction.found(
-            "SELECT id, credential FROM allocations WHERE activity = ? ORDER BY id", activity
-        )
-    }
-    kept = {one.credential: one for one in wanted if one.cycle is not None or one.excluded}
-    for credential, identity in present.items():
-        if credential not in kept:
-            transaction.delete("allocations", identity)
-    for credential, allocation in kept.items():
-        values: rows.Values = {
-            "cycle": allocation.cycle,
-            "excluded": int(allocation.excluded),
-            "reason": allocation.reason,
-        }
-        if credential in present:
-            transaction.update("allocations", present[credential], values)
-        else:
-            key: rows.Values = {
-                "id": transaction.new_id(),
-                "activity": activity,
-                "credential": credential,
-            }
-            transaction.insert("allocations", {**key, **values})
-
-
-def _check_moves(
-    transaction: Transaction, before: tuple[Allocation, ...], after: tuple[Allocation, ...]
-) -> None:
-    for allocation in after:
-        if transaction.row("credentials", allocation.credential) is None:
-            raise Refusal(Reason.CREDENTIAL_UNKNOWN, credential=allocation.credential)
-    # Moved in, moved out, or another reason: what was filed stays as it was.
-    for allocation in {*before} ^ {*after}:
-        if allocation.cycle is not None:
-            filed.check_cycle_open(transaction, allocation.credential, allocation.cycle)

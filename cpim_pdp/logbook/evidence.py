@@ -77,7 +77,9 @@ def empty_trash(
     )
     for row in gone:
         transaction.delete_for_good(row["place"], row["id"])
-    contents.forget_unused(transaction)
+    if gone:
+        # Not otherwise: with nothing removed, what was undone can still be redone, bytes and all.
+        contents.forget_unused(transaction)
     return tuple(row["id"] for row in gone)
 
 

@@ -2,7 +2,7 @@
 
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import AbstractContextManager, contextmanager
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
@@ -23,6 +23,7 @@ from cpim_pdp.store import backups, checking, contents, failures, journal, place
 from cpim_pdp.store.backups import Backup
 from cpim_pdp.store.connection import BUSY_MS
 from cpim_pdp.store.contents import Readable
+from cpim_pdp.store.file_names import safe_name
 from cpim_pdp.store.making import making
 from cpim_pdp.store.opening import OpenLog, opened
 from cpim_pdp.store.transaction import NewId, Transaction, writing
@@ -128,7 +129,7 @@ class Logbook:
         name = dispatch.name_of(type(command))
         with self._writing() as transaction:
             ids = dispatch.carry_out(transaction, command, self._rulebook)
-            source = command.source if isinstance(command, ImportActivities) else ""
+            source = safe_name(command.source) if isinstance(command, ImportActivities) else ""
             journal.record(transaction, name, source)
         return Done(ids, name)
 
@@ -170,13 +171,15 @@ class Logbook:
         with failures.refusing(self.path):
             return reading.snapshot(self._connection)
 
-    def read_evidence(self, sha256: str) -> AbstractContextManager[Readable]:
+    @contextmanager
+    def read_evidence(self, sha256: str) -> Iterator[Readable]:
         """Lend the bytes of evidence to be read in pieces; meanwhile no other program can write.
 
         Raises:
             Refusal: EVIDENCE_UNKNOWN.
         """
-        return contents.content(self._connection, sha256)
+        with failures.refusing(self.path), contents.content(self._connection, sha256) as readable:
+            yield readable
 
     def read_report(self, sha256: str) -> bytes:
         """Return the bytes of the report that was filed.

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import date
+from decimal import Decimal
 
 from cpim_pdp.core import dates, milestones, standing, texts
 from cpim_pdp.core.commands import (
@@ -20,19 +21,21 @@ from cpim_pdp.logbook import credentials
 from cpim_pdp.store import contents, reading, rows
 from cpim_pdp.store.transaction import Transaction
 
+_FEE_BELOW = 1_000_000
+
 
 def file(transaction: Transaction, command: FileSubmission, rulebook: Rulebook) -> tuple[str, ...]:
     """File the application for the cycle shown on its day and freeze its figures; return its id.
 
     Raises:
         Refusal: ATTESTATION_MISSING, CREDENTIAL_UNKNOWN, FILING_UNDECIDED, FILING_BEFORE_DECISION,
-            FILING_NOT_OPEN, FILING_EXPIRED or FILING_TOO_FEW_POINTS.
+            FILING_NOT_OPEN, FILING_EXPIRED, FILING_TOO_FEW_POINTS or FEE_NOT_A_NUMBER.
     """
     if not command.attested:
         raise Refusal(Reason.ATTESTATION_MISSING)
     credential = credentials.stored(transaction, command.credential)
     filed = dates.checked(command.filed)
-    receipt = texts.line(command.receipt, "receipt")
+    receipt, fee = texts.line(command.receipt, "receipt"), _fee(command.fee)
     _check_earlier(credentials.submissions_of(transaction, credential.id), filed)
     snapshot = reading.snapshot(transaction.connection)
     summary = summarise(snapshot, rulebook, credential, filed)
@@ -44,7 +47,7 @@ def file(transaction: Transaction, command: FileSubmission, rulebook: Rulebook) 
         filed=filed,
         figures=_figures(summary),
         report=contents.keep_bytes(transaction, command.report),
-        fee=command.fee,
+        fee=fee,
         receipt=receipt,
     )
     values = rows.submission_values(submission)
@@ -148,6 +151,12 @@ def _figures(summary: Summary) -> Filed:
         ),
         activities=tuple(one.activity.id for one in summary.entries if one.counted > 0),
     )
+
+
+def _fee(fee: Decimal | None) -> Decimal | None:
+    if fee is None or (fee.is_finite() and 0 <= fee < _FEE_BELOW):
+        return fee
+    raise Refusal(Reason.FEE_NOT_A_NUMBER, text=str(fee))
 
 
 def _known(transaction: Transaction, identity: str) -> Submission:

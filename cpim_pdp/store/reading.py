@@ -26,8 +26,8 @@ def reading(connection: sqlite3.Connection) -> Iterator[None]:
     try:
         yield
     finally:
-        # Nothing was written: rolling back only ends the transaction.
-        connection.execute("ROLLBACK")
+        # Nothing was written: rolling back only ends the transaction, unless an error did already.
+        connection.rollback()
 
 
 def snapshot(connection: sqlite3.Connection) -> Snapshot:

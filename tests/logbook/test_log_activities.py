@@ -63,6 +63,10 @@ def add(logbook: Logbook, details: Details) -> Activity:
     return next(one for one in logbook.snapshot().activities if one.id == identity)
 
 
+def to(credential: str, cycle: int, reason: str = "Late") -> Allocation:
+    return Allocation(credential, cycle, reason=reason)
+
+
 def refused(logbook: Logbook, command: object) -> Refusal:
     before = logbook.snapshot()
     with pytest.raises(Refusal) as raised:
@@ -165,9 +169,7 @@ def test_an_edit_can_add_evidence_alone(logbook: Logbook, tmp_path: Path) -> Non
 def test_allocations_are_changed_one_by_one(logbook: Logbook) -> None:
     (first,) = (one.id for one in logbook.snapshot().credentials)
     (second,) = logbook.do(AddCredential(replace(CPIM, designation="CSCP"))).ids
-    added = add(
-        logbook, replace(webinar(), allocations=(Allocation(first, 2), Allocation(second, 1)))
-    )
+    added = add(logbook, replace(webinar(), allocations=(to(first, 2), to(second, 1))))
     wanted = (Allocation(second, excluded=True, reason="Not for it"), Allocation(first))
 
     logbook.do(EditActivity(added.id, added.details, replace(added.details, allocations=wanted)))
@@ -180,7 +182,7 @@ def test_allocations_are_changed_one_by_one(logbook: Logbook) -> None:
 def test_the_order_of_allocations_means_nothing(logbook: Logbook) -> None:
     (first,) = (one.id for one in logbook.snapshot().credentials)
     (second,) = logbook.do(AddCredential(replace(CPIM, designation="CSCP"))).ids
-    allocations = (Allocation(first, 2), Allocation(second, 1))
+    allocations = (to(first, 2), to(second, 1))
     added = add(logbook, replace(webinar(), allocations=allocations))
 
     turned = replace(added.details, allocations=added.details.allocations[::-1])
@@ -190,9 +192,32 @@ def test_the_order_of_allocations_means_nothing(logbook: Logbook) -> None:
 
 
 def test_an_allocation_needs_its_credential(logbook: Logbook) -> None:
-    moved = replace(webinar(), allocations=(Allocation("nobody", 1),))
+    moved = replace(webinar(), allocations=(to("nobody", 1),))
 
     assert refused(logbook, AddActivity(moved)).reason is Reason.CREDENTIAL_UNKNOWN
+
+
+@pytest.mark.parametrize("cycle", [0, -1, 3])
+def test_a_move_leads_to_the_cycle_after_the_shown_one_at_most(
+    logbook: Logbook, cycle: int
+) -> None:
+    credential = logbook.snapshot().credentials[0].id
+    moved = replace(webinar(), allocations=(to(credential, cycle),))
+
+    refusal = refused(logbook, AddActivity(moved))
+
+    assert refusal.reason is Reason.CYCLE_OUT_OF_RANGE
+    assert refusal.facts == {"cycle": cycle, "most": 2}
+
+
+def test_a_move_needs_a_reason_and_leaving_out_does_not(logbook: Logbook) -> None:
+    credential = logbook.snapshot().credentials[0].id
+    moved = replace(webinar(), allocations=(to(credential, 2, reason=" "),))
+    assert refused(logbook, AddActivity(moved)).reason is Reason.REASON_EMPTY
+
+    excluded = Allocation(credential, excluded=True, reason=" ")
+    added = add(logbook, replace(webinar(), allocations=(excluded,)))
+    assert added.details.allocations == (Allocation(credential, excluded=True),)
 
 
 def test_deleting_moves_to_the_trash_and_restoring_back(logbook: Logbook) -> None:
@@ -244,7 +269,7 @@ def test_an_unknown_activity_is_named(logbook: Logbook) -> None:
 
 def test_a_copy_keeps_the_length_of_the_period_and_loses_the_mark(logbook: Logbook) -> None:
     credential = logbook.snapshot().credentials[0].id
-    original = add(logbook, replace(FULL, allocations=(Allocation(credential, 2),)))
+    original = add(logbook, replace(FULL, allocations=(to(credential, 2),)))
 
     (copied,) = logbook.do(DuplicateActivity(original.id, date(2026, 12, 31))).ids
 

@@ -111,6 +111,17 @@ def test_filing_needs_a_credential(logbook: Logbook) -> None:
     assert refused(logbook, command).reason is Reason.CREDENTIAL_UNKNOWN
 
 
+@pytest.mark.parametrize("fee", [Decimal(-1), Decimal(10) ** 30, Decimal("NaN")])
+def test_a_fee_is_an_amount(logbook: Logbook, fee: Decimal) -> None:
+    refusal = refused(logbook, filing(logbook, fee=fee))
+
+    assert refusal.reason is Reason.FEE_NOT_A_NUMBER
+
+
+def test_filing_before_the_certification_is_too_early(logbook: Logbook) -> None:
+    assert refused(logbook, filing(logbook, date(2020, 1, 1))).reason is Reason.FILING_NOT_OPEN
+
+
 def test_filing_opens_thirty_days_after_the_start(tmp_path: Path) -> None:
     early = replace(CPIM, certified=date(2026, 6, 1))
     first = [AddActivity(exam(f"Exam {n}", on="2026-06-02")) for n in range(4)]

@@ -123,6 +123,12 @@ def test_an_import_is_one_step(logbook: Logbook) -> None:
     assert logbook.snapshot().activities == ()
 
 
+def test_the_name_of_an_import_s_file_is_one_that_can_be_kept(logbook: Logbook) -> None:
+    logbook.do(ImportActivities("/home/ana/list\udce4.csv", (webinar(),)))
+
+    assert logbook.history()[0].source == "list_.csv"
+
+
 def test_it_works_after_a_restart_and_from_another_program(logbook: Logbook) -> None:
     logbook.do(AddActivity(webinar()))
     with open_log(logbook.path) as other:
@@ -277,8 +283,15 @@ def test_what_was_undone_and_never_came_back_is_forgotten_with_the_trash(
     assert b"secret" not in logbook.path.read_bytes()
 
 
-def test_an_empty_trash_leaves_the_journal_alone(logbook: Logbook) -> None:
-    logbook.do(AddActivity(webinar()))
+def test_emptying_an_empty_trash_leaves_all_alone(
+    logbook: Logbook, certificate: NewEvidence
+) -> None:
+    logbook.do(AddActivity(webinar(), (certificate,)))
+    before = logbook.snapshot()
+    logbook.undo()
 
     assert logbook.do(EmptyTrash()).ids == ()
     assert len(logbook.history()) == 1
+    logbook.redo()
+    assert logbook.snapshot() == before
+    assert logbook.check() == ()

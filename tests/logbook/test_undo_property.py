@@ -99,7 +99,7 @@ def files(folder: Path, how: int) -> tuple[NewEvidence, ...]:
 
 
 def moved(credential: str, how: int) -> Allocation:
-    return Allocation(credential, how or None, excluded=how == 0)
+    return Allocation(credential, how or None, excluded=how == 0, reason="Why not")
 
 
 def detaching(activity: Activity) -> Command:
