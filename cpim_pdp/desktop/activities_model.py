@@ -48,7 +48,8 @@ class ActivitiesModel(QAbstractTableModel):
         self.rows: list[Row] = []
         self.filter = Filter()
         self._text_of = text_of
-        self._texts: dict[str, tuple[Activity, str]] = {}
+        self._texts: dict[str, str] = {}
+        self._read: dict[str, Activity] = {}
         self._all: list[Row] = []
         self._places: dict[str, int] = {}
         self._sorted_by = 0
@@ -73,7 +74,7 @@ class ActivitiesModel(QAbstractTableModel):
 
     def count(self, wanted: Filter) -> int:
         """Return how many rows would be shown with ``wanted``."""
-        return sum(1 for row in self._all if self._passes(row, wanted))
+        return len(self._passing(wanted))
 
     def place(self, activity: str) -> int | None:
         """Return in which row the activity of that id is shown, None where it is not."""
@@ -87,18 +88,25 @@ class ActivitiesModel(QAbstractTableModel):
         """Return the column sorted by, and which way."""
         return self._sorted_by, self._order
 
-    def _passes(self, row: Row, wanted: Filter) -> bool:
-        return wanted.holds(row) and (not wanted.words or wanted.matches(self._text(row.activity)))
+    def _passing(self, wanted: Filter) -> list[Row]:
+        found = [row for row in self._all if wanted.holds(row)]
+        if wanted.words:
+            texts = self._folded_texts()
+            for word in wanted.words:
+                found = [row for row in found if word in texts[row.activity.id]]
+        return found
 
-    def _text(self, activity: Activity) -> str:
-        kept = self._texts.get(activity.id)
-        if kept is None or (kept[0] is not activity and kept[0] != activity):
-            kept = (activity, self._text_of(activity))
-            self._texts[activity.id] = kept
-        return kept[1]
+    def _folded_texts(self) -> dict[str, str]:
+        """Return every activity's text by id; made when first searched, kept while it holds."""
+        for row in self._all:
+            activity = row.activity
+            if self._read.get(activity.id) is not activity:
+                self._texts[activity.id] = self._text_of(activity)
+                self._read[activity.id] = activity
+        return self._texts
 
     def _wanted(self) -> list[Row]:
-        return self._in_order([row for row in self._all if self._passes(row, self.filter)])
+        return self._in_order(self._passing(self.filter))
 
     def _in_order(self, rows: Iterable[Row]) -> list[Row]:
         return sorted(

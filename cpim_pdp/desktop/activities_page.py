@@ -25,7 +25,7 @@ from cpim_pdp.desktop.session import Change, Session
 from cpim_pdp.desktop.theme import GAP, PAGE_MARGIN
 from cpim_pdp.desktop.translation import tr
 
-_LETTERS_BESIDE = 110
+_LETTERS_BESIDE = 130
 """So many letters wide, the detail pane has room beside the table; else it goes below."""
 _OF_ONE = (Action.EDIT_ACTIVITY, Action.DUPLICATE_ACTIVITY, Action.ATTACH_EVIDENCE)
 
@@ -169,6 +169,7 @@ class ActivitiesPage(QWidget):
         answers = () if in_trash else self._summaries()
         self.model.filter = self.bar.filter()
         self.model.set_rows(rows_of(shown, session.states(), answers, session.rulebook))
+        self.bar.show_counts(self.model, len(session.snapshot.trash))
         self._show_state()
 
     def _summaries(self) -> tuple[Summary, ...]:
@@ -199,8 +200,7 @@ class ActivitiesPage(QWidget):
         self._show_state()
 
     def _show_state(self) -> None:
-        """Show counts, totals, selection, and what an empty table has to say."""
-        self.bar.show_counts(self.model, len(self._session.snapshot.trash))
+        """Show totals, selection, and what an empty table has to say."""
         self.bar.show_totals(self.model.totals())
         self._say_empty()
         self._middle.setCurrentWidget(self.table if self.model.rows else self.empty)

@@ -26,6 +26,8 @@ from cpim_pdp.desktop.private_copies import PrivateCopies
 from cpim_pdp.desktop.session import Session
 from cpim_pdp.desktop.translation import tr
 
+_TITLE = 60
+
 
 class ActivityCommands(QObject):
     """Carries them out over one session.
@@ -50,7 +52,7 @@ class ActivityCommands(QObject):
         if self._refuses_changes():
             return None
         form = self._form(None)
-        form.saved.connect(lambda one: self._tell(tr("Logged."), one))
+        form.saved.connect(self._saved)
         form.add_files(paths)
         form.open()
         return form
@@ -60,7 +62,7 @@ class ActivityCommands(QObject):
         if self._refuses_changes():
             return None
         form = self._form(activity)
-        form.saved.connect(lambda one: self._tell(tr("Saved."), one))
+        form.saved.connect(self._saved)
         form.open()
         return form
 
@@ -75,7 +77,7 @@ class ActivityCommands(QObject):
             return
         done = self._session.do(DuplicateActivity(activity.id, day))
         if done is not None and done.ids:
-            self._tell(tr("Logged a copy of “{title}”.").format(title=title), done.ids[0])
+            self._tell(tr("Logged a copy of “{title}”.").format(title=_short(title)), done.ids[0])
 
     # The trash
 
@@ -116,7 +118,7 @@ class ActivityCommands(QObject):
         evidence = evidence_of(paths, kind)
         if evidence and self._do(AttachEvidence(activity.id, evidence)):
             text = tr("%n file(s) attached to “{title}”.", "", len(evidence))
-            self._tell(text.format(title=activity.details.title))
+            self._tell(text.format(title=_short(activity.details.title)))
 
     def detach(self, activity: Activity, one: Evidence) -> None:
         """Take a file away from an activity."""
@@ -138,6 +140,11 @@ class ActivityCommands(QObject):
 
     # Saying so
 
+    def _saved(self, one: str) -> None:
+        details = self._session.snapshot.activity(one).details
+        text = tr("Kept “{title}” as a draft.") if details.draft else tr("“{title}” is in the log.")
+        self._tell(text.format(title=_short(details.title)), one)
+
     def _refuses_changes(self) -> bool:
         if self._session.read_only:
             self._gateway.refuse(Refusal(Reason.LOG_READ_ONLY, path=self._session.path))
@@ -150,3 +157,7 @@ class ActivityCommands(QObject):
         self._gateway.notice(text, Offer(tr("Undo"), self._session.undo))
         if seen:
             self.made.emit(seen)
+
+
+def _short(title: str) -> str:
+    return title if len(title) <= _TITLE else title[: _TITLE - 1].rstrip() + "…"

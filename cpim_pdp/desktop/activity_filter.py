@@ -26,16 +26,12 @@ class Filter:
         return self == Filter()
 
     def holds(self, row: Row) -> bool:
-        """Say whether ``row`` passes everything but the words, which `matches` looks for."""
+        """Say whether ``row`` passes everything but the words, which are looked for in its text."""
         return (
             (not self.this_cycle or row.is_current)
             and (not self.states or row.state in self.states)
             and (self.category is None or row.category == self.category)
         )
-
-    def matches(self, text: str) -> bool:
-        """Say whether a row's folded ``text`` holds every word."""
-        return all(word in text for word in self.words)
 
 
 def folded(text: str) -> str:

@@ -4,7 +4,15 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QComboBox,
+    QHBoxLayout,
+    QLabel,
+    QSizePolicy,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from cpim_pdp.core.activities import WEAK_KINDS, Evidence, EvidenceKind
 from cpim_pdp.desktop.buttons import LinkButton
@@ -38,6 +46,7 @@ class AttachedEvidence(QWidget):
         self.drop.offered.connect(self._offer)
         self.kinds = QComboBox(self)
         self.kinds.setAccessibleName(tr("Kind of the files to add"))
+        self.kinds.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.kinds.addItem(tr("Kind by the file's name"), None)
         for kind in EvidenceKind:
             self.kinds.addItem(names.kind(kind, tr), kind.value)

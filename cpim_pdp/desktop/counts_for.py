@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from cpim_pdp.core.activities import Activity
+from cpim_pdp.core.activities import Activity, State
 from cpim_pdp.core.counting import Counted
 from cpim_pdp.core.summary import Summary, cycle_holding
 from cpim_pdp.desktop.session import Session
@@ -25,7 +25,9 @@ def _line(activity: Activity, summary: Summary, session: Session) -> str:
         return tr("{credential}: {why}").format(credential=credential, why=why)
     number, said = summary.cycle.number, ""
     if entry is not None:
-        said = amounts.points(entry.counted, tr)
+        is_ahead = entry.state is State.PLANNED
+        said = amounts.points(entry.claimed if is_ahead else entry.counted, tr)
+        said = tr("{points} once done").format(points=said) if is_ahead else said
     elif activity.last_day is not None:
         _, holding = cycle_holding(
             session.snapshot, session.rulebook, summary.credential, activity.last_day, summary.on

@@ -21,6 +21,9 @@ from cpim_pdp.desktop.theme import GRID, Size
 from cpim_pdp.desktop.translation import tr
 from cpim_pdp.wording import counting, figures, names
 
+_LETTERS = 38
+"""So many letters wide, the pane can still be read."""
+
 
 class DetailPane(Card):
     """Shows what is selected.
@@ -54,6 +57,7 @@ class DetailPane(Card):
         self.edit_button.clicked.connect(self.edit_wanted)
         self.delete_button.clicked.connect(self.deletion_wanted)
         self.restore_button.clicked.connect(self.restoring_wanted)
+        self.setMinimumWidth(_LETTERS * self.fontMetrics().averageCharWidth())
         self._build()
         self.show_rows((), in_trash=False)
 

@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from cpim_pdp.desktop.labels import Label, Tone
-from cpim_pdp.desktop.theme import GAP, PAGE_MARGIN
+from cpim_pdp.desktop.theme import GAP, GRID, PAGE_MARGIN
 
 
 class EmptyPage(QWidget):
@@ -22,6 +22,7 @@ class EmptyPage(QWidget):
         self.words.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.button = QPushButton()
         self.button.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.button.setMinimumHeight(8 * GRID)
         self.button.clicked.connect(self.begun)
         column = QVBoxLayout(self)
         column.setContentsMargins(PAGE_MARGIN, PAGE_MARGIN, PAGE_MARGIN, PAGE_MARGIN)

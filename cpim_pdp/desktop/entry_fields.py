@@ -17,6 +17,7 @@ from cpim_pdp.desktop import typed
 from cpim_pdp.desktop.activity_filter import folded
 from cpim_pdp.desktop.date_field import DateField
 from cpim_pdp.desktop.field_box import FieldBox
+from cpim_pdp.desktop.theme import GRID
 from cpim_pdp.desktop.topic_chips import TopicChips
 from cpim_pdp.desktop.translation import tr
 from cpim_pdp.desktop.type_field import TypeField
@@ -35,6 +36,7 @@ ORDER = (
     "row",
     "notes",
 )
+_NOTES_LINES = 4
 WIDE = frozenset({"title", "notes"})
 
 
@@ -90,6 +92,7 @@ class EntryFields(QObject):
         self.row = QComboBox(parent)
         self.notes = QPlainTextEdit(parent)
         self.notes.setTabChangesFocus(True)
+        self.notes.setFixedHeight(_NOTES_LINES * self.notes.fontMetrics().lineSpacing() + 2 * GRID)
         self.topics = TopicChips(rulebook.topics, parent)
         self.planned = QCheckBox(tr("P&lanned, not done yet"), parent)
         self.boxes = self._boxed()
@@ -212,14 +215,16 @@ class EntryFields(QObject):
             asked |= {"row"} if self.row.count() > 1 else set()
         return frozenset(asked | {key for key in ORDER if self._is_filled(key)})
 
-    def refuse(self, key: str, sentence: str) -> None:
-        """Say beside a field what is wrong with it."""
-        self.boxes[key].refuse(sentence)
-
-    def clear_refusals(self) -> None:
-        """Take all of that back."""
-        for box in self.boxes.values():
-            box.refuse("")
+    def possible(self) -> frozenset[str]:
+        """Return the fields that can mean something for the type, as far as it is known."""
+        kind = self._type()
+        about = None if kind is None else self._rulebook.types[kind]
+        never = {
+            "weeks": about is None or not about.weekly,
+            "score": about is None or not about.scored,
+            "row": self.row.count() < 2,
+        }
+        return frozenset(key for key in ORDER if not never.get(key, False))
 
     def _quantity(self) -> Quantity | None:
         text = self.quantity.text().strip()

@@ -185,12 +185,10 @@ class EntryForm(QDialog):
         """Show the fields that belong to the type, that are filled or wrong, or all of them."""
         boxes = self.fields.boxes
         wanted = {*ALWAYS, *self.fields.wanted()}
+        if self.more.isChecked():
+            wanted |= self.fields.possible()
         self._grid.show_boxes(
-            [
-                (boxes[key], key in WIDE)
-                for key in ORDER
-                if key in wanted or self.more.isChecked() or boxes[key].error
-            ]
+            [(boxes[key], key in WIDE) for key in ORDER if key in wanted or boxes[key].error]
         )
         self.fields.planned.setVisible(self.more.isChecked() or self.fields.planned.isChecked())
         self._grow()

@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 
 from cpim_pdp.core.activities import Activity, Details, State, state_on
-from cpim_pdp.core.counting import Why
+from cpim_pdp.core.counting import Counted, Why
 from cpim_pdp.core.details import checked
 from cpim_pdp.core.hints import hints
 from cpim_pdp.core.pricing import Price, price
@@ -96,7 +96,8 @@ def outlook(details: Details, setting: Setting) -> Outlook:
     entry = _as_activity(replace(details, draft=False), edited)
     after = summaries(_with(setting.snapshot, entry), setting.rulebook, setting.on)
     is_planned = state_on(entry, setting.on, filed=False) is State.PLANNED
-    brings = tuple(_brings(one, is_planned=is_planned) for one in after)
+    counting_it = [one for one in after if _entry(one, entry.id) is not None]
+    brings = tuple(_brings(one, is_planned=is_planned) for one in counting_it)
     return Outlook(brings, _why(after, entry.id), said)
 
 
@@ -124,12 +125,18 @@ def _brings(summary: Summary, *, is_planned: bool) -> str:
     return tr("Brings {credential} to {counted} of {required}.").format(**facts)
 
 
-def _why(after: tuple[Summary, ...], entry: str) -> str:
+def _entry(summary: Summary, activity: str) -> Counted | None:
+    """Return the entry as it counts in the shown cycle, None where it is in another or none."""
+    found = (one for one in summary.entries if one.activity.id == activity)
+    return next((one for one in found if one.in_cycle), None)
+
+
+def _why(after: tuple[Summary, ...], activity: str) -> str:
     for summary in after:
-        for counted in summary.entries:
-            if counted.activity.id == entry and counted.reasoning.why not in (
-                Why.NONE,
-                Why.PLANNED,
-            ):
-                return counting.why(counted.reasoning, tr)
+        entry = _entry(summary, activity)
+        if entry is not None and entry.reasoning.why not in _SAID_BY_HINTS:
+            return counting.why(entry.reasoning, tr)
     return ""
+
+
+_SAID_BY_HINTS = frozenset({Why.NONE, Why.PLANNED, Why.EXAM_FAILED})
