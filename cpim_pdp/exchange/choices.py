@@ -8,6 +8,7 @@ from cpim_pdp.core.activities import State
 from cpim_pdp.core.refusals import Reason, Refusal
 from cpim_pdp.core.rulebook import Rulebook
 from cpim_pdp.exchange.fields import Field, folded
+from cpim_pdp.wording import names
 
 
 @unique
@@ -35,8 +36,6 @@ _MARK_OF_WORD = {word: mark for mark, words in _MARKS.items() for word in words}
 _CATEGORIES: Mapping[str, tuple[str, ...]] = {
     "education": ("continuing education",),
     "service": ("service to the profession",),
-    "presentations": ("presentations publications and educational development",),
-    "membership": ("professional membership",),
 }
 _BETWEEN_TOPICS = re.compile(r"[;,|\n]")
 
@@ -66,7 +65,7 @@ def category(text: str, rulebook: Rulebook) -> str | None:
     wanted = folded(text)
     for edition in rulebook.editions:
         for known in edition.categories:
-            if wanted in (known, *_CATEGORIES.get(known, ())):
+            if wanted in (known, folded(names.category(known)), *_CATEGORIES.get(known, ())):
                 return known
     raise Refusal(Reason.CATEGORY_UNKNOWN, category=text)
 
@@ -102,6 +101,6 @@ def _is_known(field: Field, text: str, rulebook: Rulebook) -> bool:
 
 def _topic(name: str, rulebook: Rulebook) -> str:
     for topic in rulebook.topics:
-        if folded(topic) == folded(name):
+        if folded(name) in (folded(topic), folded(names.topic(topic))):
             return topic
     raise Refusal(Reason.TOPIC_UNKNOWN, topic=name)

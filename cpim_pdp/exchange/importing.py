@@ -57,7 +57,11 @@ def read(path: Path, wishes: Wishes, known: Iterable[Details], rulebook: Ruleboo
     if wishes.default_type is not None:
         rulebook.type(wishes.default_type)
     found = table.read(path)
-    meant = _meaningful(columns(found.titles, told), found, set(told), rulebook)
+    try:
+        named = columns(found.titles, told)
+    except Refusal as refusal:
+        raise Refusal(refusal.reason, **refusal.facts, path=path) from None
+    meant = _meaningful(named, found, set(told), rulebook)
     order = wishes.order or _order(found, meant)
     reader = Reader(meant, order, wishes.default_type, rulebook)
     return _sorted_out(found, [reader.read(row) for row in found.rows], known, reader)

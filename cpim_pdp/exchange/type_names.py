@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from cpim_pdp.core.rulebook import Rulebook
 from cpim_pdp.exchange.fields import folded
+from cpim_pdp.wording import names
 
 WORDS: Mapping[str, tuple[str, ...]] = {
     "course": (
@@ -51,6 +52,7 @@ def type_of(name: str, rulebook: Rulebook) -> str | None:
     """Return the type that ``name`` is the id or a usual name of, None where it is neither."""
     wanted = folded(name)
     for type_id in rulebook.types:
-        if wanted in (folded(type_id), *WORDS.get(type_id, ())):
+        known = (folded(type_id), folded(names.activity_type(type_id)))
+        if wanted in (*known, *WORDS.get(type_id, ())):
             return type_id
     return None

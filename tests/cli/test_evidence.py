@@ -1,0 +1,127 @@
+"""The files that prove an activity, through the command line."""
+
+import hashlib
+from pathlib import Path
+from typing import Any
+
+import pytest
+from helpers.command_line import CommandLine
+
+
+@pytest.fixture
+def proof(tmp_path: Path) -> Path:
+    """Return a file to attach."""
+    path = tmp_path / "certificate.pdf"
+    path.write_bytes(b"%PDF-1.4 a certificate")
+    return path
+
+
+@pytest.fixture
+def identity(cli: CommandLine) -> str:
+    """Return the id of an activity without evidence."""
+    return cli(
+        *("add", "A", "--type", "webinar", "--date", "2025-05-20", "--quantity", "1.5")
+    ).answer
+
+
+def evidence_of(cli: CommandLine, identity: str) -> Any:  # noqa: ANN401 - a JSON document
+    """Return the activity's evidence as JSON."""
+    return cli("show", identity, "--json").json["evidence"]
+
+
+def test_attached_evidence_is_shown_with_hash_kind_and_size(
+    cli: CommandLine, identity: str, proof: Path
+) -> None:
+    ran = cli("attach", identity, proof, "--kind", "certificate")
+
+    (found,) = evidence_of(cli, identity)
+    sha256 = hashlib.sha256(proof.read_bytes()).hexdigest()
+    assert found == {
+        "sha256": sha256,
+        "name": "certificate.pdf",
+        "kind": "certificate",
+        "size": proof.stat().st_size,
+        "media_type": "application/pdf",
+    }
+    assert ran.answer == f"{sha256}  certificate.pdf"
+    assert cli.standing("2026-11-22")["points"]["proven"] == 1.5
+
+
+def test_a_kind_not_given_is_other(cli: CommandLine, identity: str, proof: Path) -> None:
+    cli("attach", identity, proof)
+
+    assert evidence_of(cli, identity)[0]["kind"] == "other"
+
+
+def test_the_original_bytes_come_back(
+    cli: CommandLine, identity: str, proof: Path, tmp_path: Path
+) -> None:
+    data = proof.read_bytes()
+    cli("attach", identity, proof)
+    proof.unlink()
+
+    ran = cli("evidence", identity, "--out", tmp_path / "out")
+
+    assert ran.answer == str(tmp_path / "out" / "certificate.pdf")
+    assert Path(ran.answer).read_bytes() == data
+
+
+def test_files_of_the_same_name_are_kept_apart(
+    cli: CommandLine, identity: str, tmp_path: Path
+) -> None:
+    for number in range(3):
+        folder = tmp_path / str(number)
+        folder.mkdir()
+        (folder / "scan.pdf").write_bytes(b"%d" % number)
+        cli("attach", identity, folder / "scan.pdf")
+
+    ran = cli("evidence", identity, "--out", tmp_path / "out")
+
+    names = sorted(path.name for path in (tmp_path / "out").iterdir())
+    assert names == ["scan (2).pdf", "scan (3).pdf", "scan.pdf"]
+    assert {Path(line).read_bytes() for line in ran.out.splitlines()} == {b"0", b"1", b"2"}
+
+
+def test_evidence_is_detached_by_its_hash_or_its_first_letters(
+    cli: CommandLine, identity: str, proof: Path
+) -> None:
+    sha256 = cli("attach", identity, proof).answer.split()[0]
+    assert "abc" in cli.refused("detach", identity, "abc")
+
+    cli("detach", identity, sha256[:12])
+
+    assert evidence_of(cli, identity) == []
+
+
+def test_a_folder_an_empty_file_and_the_same_file_again_are_refused(
+    cli: CommandLine, identity: str, proof: Path, tmp_path: Path
+) -> None:
+    (tmp_path / "empty.pdf").touch()
+    cli("attach", identity, proof)
+
+    for path in (tmp_path, tmp_path / "empty.pdf", tmp_path / "missing.pdf", proof):
+        assert path.name in cli.refused("attach", identity, path)
+
+
+def test_a_refused_file_leaves_none_of_them_attached(
+    cli: CommandLine, identity: str, proof: Path, tmp_path: Path
+) -> None:
+    cli.refused("attach", identity, proof, tmp_path / "missing.pdf")
+
+    assert evidence_of(cli, identity) == []
+
+
+def test_without_evidence_there_is_nothing_to_write(
+    cli: CommandLine, identity: str, tmp_path: Path
+) -> None:
+    assert "evidence" in cli.refused("evidence", identity, "--out", tmp_path / "out")
+    assert not (tmp_path / "out").exists()
+
+
+def test_the_folder_to_write_to_must_have_a_place(
+    cli: CommandLine, identity: str, proof: Path, tmp_path: Path
+) -> None:
+    cli("attach", identity, proof)
+
+    assert "folder" in cli.refused("evidence", identity, "--out", tmp_path / "no" / "out")
+    assert str(proof) in cli.refused("evidence", identity, "--out", proof)
