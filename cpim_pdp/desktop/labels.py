@@ -30,8 +30,10 @@ class Tone(StrEnum):
         return str(getattr(colours, self.value))
 
     def soft(self, colours: Colours) -> str:
-        """Return the ground that this tone is written on in a pill."""
-        return str(getattr(colours, f"{self.value}_soft", colours.line))
+        """Return the ground for words in this tone: a soft one where the tone is a state."""
+        if self in (Tone.GOOD, Tone.WARN, Tone.BAD):
+            return str(getattr(colours, f"{self.value}_soft"))
+        return colours.card
 
 
 class Label(QLabel):

@@ -60,6 +60,7 @@ class MessageBar(QFrame):
     def _show_offers(self, offers: tuple[Offer, ...]) -> None:
         while (item := self._offers.takeAt(0)) is not None:
             if (old := item.widget()) is not None:
+                old.hide()
                 old.deleteLater()
         for offer in offers:
             button = LinkButton(offer.text)
