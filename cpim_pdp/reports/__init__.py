@@ -1,4 +1,4 @@
-"""Prints: what a holder files and keeps, as PDF. What is heavy is loaded when the first one is made."""
+"""Prints: what a holder files and keeps, as PDF. What is heavy is loaded with the first one."""
 
 from collections.abc import Callable
 from enum import StrEnum, unique

@@ -7,10 +7,11 @@ from enum import StrEnum, unique
 
 @unique
 class Tone(StrEnum):
-    """The part that a text plays."""
+    """The part that a text plays; muted: less than the body, quiet: smaller too."""
 
     BODY = "body"
     STRONG = "strong"
+    MUTED = "muted"
     QUIET = "quiet"
     LABEL = "label"
     FIGURE = "figure"
@@ -103,10 +104,10 @@ class Field:
 
 @dataclass(frozen=True, slots=True)
 class Fields:
-    """Facts below each other; where they are short, side by side in two ``columns``."""
+    """Facts below each other; short ones can have others ``beside`` them in a second column."""
 
     fields: tuple[Field, ...]
-    columns: int = 1
+    beside: tuple[Field, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,15 +139,16 @@ class Sheet:
     """All that is said of one thing, kept on one page where it fits; found from the outline."""
 
     title: str
-    fields: tuple[Field, ...]
+    fields: tuple[Fields, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Signing:
-    """A text with lines below it to be written on by hand, all on one page."""
+    """A text, lines to be written on by hand, and what stands below them, all on one page."""
 
     words: Cell
     labels: tuple[str, ...]
+    below: Cell = ()
 
 
 Block = Title | Heading | Prose | Fields | Figures | Table | Sheet | Signing

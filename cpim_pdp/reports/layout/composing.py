@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from itertools import count
+from itertools import count, pairwise, zip_longest
 
 from cpim_pdp.reports.document import (
     Block,
@@ -31,9 +31,17 @@ from cpim_pdp.reports.typesetting.cleaning import line
 from cpim_pdp.reports.typesetting.faces import Weight
 from cpim_pdp.reports.typesetting.setting import Setter
 
+_KEPT_LINES = 8
+"""A text up to so many lines is not parted by the end of a page."""
+_PROSE_WIDTH = 460
+_OUTLINE_MOST = 80
+
 
 class Composer:
-    """Makes the grids of one document; ``width`` and ``height`` are those of a page's text, in points."""
+    """Makes the grids of one document.
+
+    ``width`` and ``height`` are those of a page's text, in points.
+    """
 
     def __init__(
         self, setters: Mapping[Weight, Setter], width: float, height: float, meter: Meter
@@ -47,32 +55,35 @@ class Composer:
     def grid(self, block: Block) -> Grid:
         """Return a block set in lines."""
         self._meter.set_one()
-        match block:
-            case Title():
-                return self._grid(self._title(block))
-            case Heading():
-                return self._grid([self._heading(block)], space=16 if block.deep else 24)
-            case Prose():
-                return self._grid(self._prose(block), space=4)
-            case Fields():
-                return self._grid(self._fields(block.fields, block.columns), space=4)
-            case Figures():
-                return self._grid([self._figures(block)], space=12)
-            case Table():
-                return self._table(block)
-            case Sheet():
-                return self._grid(self._sheet(block), together=True, space=16)
-            case Signing():
-                return self._grid(self._signing(block), together=True, space=4)
-
-    def _grid(self, rows: Iterable[SetRow], *, together: bool = False, space: float = 0) -> Grid:
+        if isinstance(block, Table):
+            return self._table(block)
+        together = isinstance(block, Sheet | Signing)
         return Grid(
-            tuple(rows),
+            tuple(self._rows(block)),
             page=self._height,
             drawn=self._meter.drawn,
             together=together,
-            space=space,
+            space=_space_above(block),
         )
+
+    def _rows(self, block: Block) -> Iterable[SetRow]:
+        rows: Iterable[SetRow] = ()
+        match block:
+            case Title():
+                rows = self._title(block)
+            case Heading():
+                rows = [self._heading(block)]
+            case Prose():
+                rows = self._prose(block)
+            case Fields():
+                rows = self._fields(block)
+            case Figures():
+                rows = [self._figures(block)]
+            case Sheet():
+                rows = self._sheet(block)
+            case Signing():
+                rows = self._signing(block)
+        return rows
 
     # Texts
 
@@ -94,7 +105,9 @@ class Composer:
             yield SetLine(one, look)
 
     def _mark(self, title: str, level: int) -> Mark:
-        return Mark(f"mark-{next(self._keys)}", line(title), level)
+        whole = line(title)
+        short = whole if len(whole) <= _OUTLINE_MOST else f"{whole[: _OUTLINE_MOST - 1]}…"
+        return Mark(f"mark-{next(self._keys)}", short, level)
 
     # Blocks
 
@@ -118,29 +131,28 @@ class Composer:
 
     def _prose(self, block: Prose) -> Iterator[SetRow]:
         for words in block.words:
-            cell = self._cell((words,), 0, min(self._width, 460))
-            yield SetRow((cell,), below=4, keeps=len(cell.lines) <= 6)
+            cell = self._cell((words,), 0, min(self._width, _PROSE_WIDTH))
+            yield SetRow((cell,), below=4, keeps=len(cell.lines) <= _KEPT_LINES)
 
-    def _fields(self, fields: Sequence[Field], columns: int) -> Iterator[SetRow]:
-        rows = -(-len(fields) // columns)
-        for index in range(rows):
-            # Down the first column, then down the second, as one reads them.
-            across = [fields[n] for n in range(index, len(fields), rows)]
+    def _fields(self, fields: Fields) -> Iterator[SetRow]:
+        columns = (fields.fields, fields.beside) if fields.beside else (fields.fields,)
+        share = (self._width - 2 * GUTTER * (len(columns) - 1)) / len(columns)
+        for across in zip_longest(*columns):
             cells = [
                 cell
                 for column, field in enumerate(across)
-                for cell in self._field(field, column, columns)
+                if field is not None
+                for cell in self._field(field, column * (share + 2 * GUTTER), share)
             ]
-            yield SetRow(
-                tuple(cells), above=1, below=2, keeps=max(len(c.lines) for c in cells) <= 8
-            )
+            keeps = max(len(cell.lines) for cell in cells) <= _KEPT_LINES
+            yield SetRow(tuple(cells), above=1, below=2, keeps=keeps)
 
-    def _field(self, field: Field, column: int, columns: int) -> tuple[SetCell, SetCell]:
-        share = (self._width - 2 * GUTTER * (columns - 1)) / columns
-        x = column * (share + 2 * GUTTER)
-        label = self._cell((Words(field.label, Tone.LABEL),), x, looks.LABEL_WIDTH - GUTTER)
-        value = self._cell((Words(field.value),), x + looks.LABEL_WIDTH, share - looks.LABEL_WIDTH)
-        return label, value
+    def _field(self, field: Field, x: float, width: float) -> tuple[SetCell, SetCell]:
+        beside = looks.LABEL_WIDTH
+        return (
+            self._cell((Words(field.label, Tone.LABEL),), x, beside - GUTTER),
+            self._cell((Words(field.value),), x + beside, width - beside),
+        )
 
     def _figures(self, block: Figures) -> SetRow:
         share = self._width / len(block.figures)
@@ -169,7 +181,8 @@ class Composer:
             keeps_next=True,
             mark=self._mark(block.title, 1),
         )
-        yield from self._fields(block.fields, 1)
+        for fields in block.fields:
+            yield from self._fields(fields)
 
     def _signing(self, block: Signing) -> Iterator[SetRow]:
         yield from self._prose(Prose(block.words))
@@ -179,7 +192,8 @@ class Composer:
             for index, label in enumerate(block.labels)
         ]
         yield SetRow((), above=looks.SIGNING_HEIGHT - 4)
-        yield SetRow(tuple(cells), above=4, rule=(0.6, looks.INK))
+        yield SetRow(tuple(cells), above=4, below=12, rule=(0.6, looks.INK), gapped=True)
+        yield from self._prose(Prose(block.below))
 
     # Tables
 
@@ -203,17 +217,18 @@ class Composer:
             if rows and row.kind in (RowKind.SUBTOTAL, RowKind.TOTAL):
                 rows[-1] = replace(rows[-1], keeps_next=True)
             rows.extend(self._row(row, table.columns, places))
-        return Grid(rows, page=self._height, drawn=self._meter.drawn, head=head, space=8)
+        return Grid(rows, page=self._height, drawn=self._meter.drawn, head=head, space=4)
 
     def _places(self, columns: Sequence[Column]) -> list[tuple[float, float]]:
         """Return where each column begins and how wide it is."""
+        gaps = [_gap(a.kind, b.kind) for a, b in pairwise(columns)]
         fixed = [looks.WIDTHS.get(column.kind, 0.0) for column in columns]
-        left = self._width - sum(fixed) - GUTTER * (len(columns) - 1)
+        left = self._width - sum(fixed) - sum(gaps)
         sharing = sum(column.kind is ColumnKind.TEXT for column in columns)
         places, x = [], 0.0
-        for width in (one or left / sharing for one in fixed):
+        for width, gap in zip((one or left / sharing for one in fixed), (*gaps, 0.0), strict=True):
             places.append((x, width))
-            x += width + GUTTER
+            x += width + gap
         return places
 
     def _row(
@@ -238,3 +253,21 @@ class Composer:
                 if column.kind is ColumnKind.TEXT
             )
             yield SetRow((self._cell(row.note, x, self._width - x, IN_TABLE),), 1, look.below)
+
+
+def _gap(before: ColumnKind, after: ColumnKind) -> float:
+    """Return the room between two columns: more where they would meet edge to edge."""
+    meeting = before is ColumnKind.POINTS and after not in looks.TO_THE_RIGHT
+    return GUTTER * 2 if meeting else GUTTER
+
+
+def _space_above(block: Block) -> float:
+    match block:
+        case Title():
+            return 0
+        case Heading(deep=False):
+            return 20
+        case Heading() | Sheet() | Figures():
+            return 12
+        case _:
+            return 4

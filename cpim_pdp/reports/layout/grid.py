@@ -1,10 +1,11 @@
-"""The one thing that is put on a page: rows of lines, set beforehand, that know where they may be parted."""
+"""The one thing that is put on a page: rows of set lines that know where they may be parted."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-from typing import Any
 
 from reportlab.lib.colors import HexColor
+from reportlab.pdfgen.canvas import Canvas
+from reportlab.pdfgen.textobject import PDFTextObject
 from reportlab.platypus import Flowable
 
 from cpim_pdp.reports.layout.looks import Look
@@ -29,7 +30,7 @@ class SetLine:
 
 @dataclass(frozen=True, slots=True)
 class SetCell:
-    """Lines below each other, ``x`` from the left edge; ``right``: they end at the cell's right edge."""
+    """Lines below each other, ``x`` from the left; ``right``: they end at the cell's right edge."""
 
     lines: tuple[SetLine, ...]
     x: float
@@ -44,12 +45,12 @@ class SetCell:
     def parted(self, height: float) -> tuple["SetCell", "SetCell"]:
         """Return the lines that ``height`` has room for, and the others."""
         used = 0.0
-        for count, one in enumerate(self.lines):
+        count = 0
+        for one in self.lines:
             used += one.look.leading
             if used > height + _ROUNDING:
                 break
-        else:
-            count = len(self.lines)
+            count += 1
         return replace(self, lines=self.lines[:count]), replace(self, lines=self.lines[count:])
 
 
@@ -66,7 +67,8 @@ class Mark:
 class SetRow:
     """A row of cells with its room above and below and the rule (width, colour) on its upper edge.
 
-    ``keeps``: stays on one page where it can; ``keeps_next``: never ends a page.
+    ``keeps``: stays on one page where it can; ``keeps_next``: never ends a page; ``gapped``: the
+    rule is above each cell, not in one.
     """
 
     cells: tuple[SetCell, ...]
@@ -75,6 +77,7 @@ class SetRow:
     rule: tuple[float, str] | None = None
     keeps: bool = True
     keeps_next: bool = False
+    gapped: bool = False
     mark: Mark | None = None
 
     @property
@@ -82,19 +85,26 @@ class SetRow:
         """The height in points."""
         return self.above + self.below + max((cell.height for cell in self.cells), default=0)
 
-    def parted(self, height: float) -> "tuple[SetRow, SetRow] | None":
-        """Return what fits into ``height`` and the rest, None where that would leave a single line."""
-        parts = [cell.parted(height - self.above) for cell in self.cells]
-        taken = max(len(first.lines) for first, _ in parts)
-        left = max(len(rest.lines) for _, rest in parts)
-        if taken < _FEWEST_LINES or left < _FEWEST_LINES:
+    def parted(self, height: float, fewest: int) -> "tuple[SetRow, SetRow] | None":
+        """Return what fits into ``height`` and the rest, each with ``fewest`` lines or more.
+
+        None where that can't be.
+        """
+        if max((len(cell.lines) for cell in self.cells), default=0) < 2 * fewest:
+            return None
+        room = height - self.above
+        parts = [cell.parted(room) for cell in self.cells]
+        while max(len(rest.lines) for _, rest in parts) < fewest:
+            room -= min(line.look.leading for cell in self.cells for line in cell.lines)
+            parts = [cell.parted(room) for cell in self.cells]
+        if max(len(first.lines) for first, _ in parts) < fewest:
             return None
         first = replace(self, cells=tuple(one for one, _ in parts), below=0, keeps_next=False)
         rest = replace(self, cells=tuple(one for _, one in parts), above=0, rule=None, mark=None)
         return first, rest
 
 
-class Grid(Flowable):  # type: ignore[misc]
+class Grid(Flowable):
     """Rows below each other, ``head`` repeated on every page.
 
     ``page`` is the height that a whole page has for it; ``together``: on one page where it can be;
@@ -128,7 +138,7 @@ class Grid(Flowable):  # type: ignore[misc]
 
     @property
     def least(self) -> float:
-        """The height that is worth beginning on a page: all that may not be parted at the beginning."""
+        """The height that is worth beginning on a page: what may not be parted at the start."""
         if self._together and self.height <= self._page:
             return self.height
         wanted = self._head_height
@@ -146,8 +156,8 @@ class Grid(Flowable):  # type: ignore[misc]
         """Return the size."""
         return available_width, self.height
 
-    def split(self, available_width: float, available_height: float) -> list["Grid"]:  # noqa: ARG002
-        """Return the part that fits and the rest; nothing where it should begin on the next page."""
+    def split(self, available_width: float, available_height: float) -> list[Flowable]:  # noqa: ARG002
+        """Return the part that fits and the rest; nothing where all goes to the next page."""
         whole_page = available_height >= self._page - 1
         if self._together and self.height <= self._page and not whole_page:
             return []
@@ -186,11 +196,16 @@ class Grid(Flowable):  # type: ignore[misc]
             return None
         row = self._rows[index]
         taller = self._heights[index] + self._head_height > self._page
-        if row.keeps and not taller:
+        left = room - sum(self._heights[:index])
+        if not taller and row.keeps:
             return None
-        if taller and not whole_page and index == 0 and room < self._page / 4:
+        if taller and left < self._page / 4 and not whole_page:
             return None
-        return row.parted(room - sum(self._heights[:index]))
+        parts = row.parted(left, _FEWEST_LINES)
+        if parts is None and whole_page and index == 0:
+            # There is no better place to wait for.
+            parts = row.parted(left, 1)
+        return parts
 
     def _part(self, rows: Sequence[SetRow], space: float | None = None) -> "Grid":
         return Grid(
@@ -210,13 +225,13 @@ class Grid(Flowable):  # type: ignore[misc]
         self._drawn(len(self._rows))
 
 
-def _draw_row(canvas: Any, row: SetRow, top: float) -> None:
+def _draw_row(canvas: Canvas, row: SetRow, top: float) -> None:
     if row.rule:
         width, colour = row.rule
         canvas.setLineWidth(width)
         canvas.setStrokeColor(HexColor(colour))
-        right = max(cell.x + cell.width for cell in row.cells)
-        canvas.line(min(cell.x for cell in row.cells), top, right, top)
+        for left, right in _rules(row):
+            canvas.line(left, top, right, top)
     if row.mark:
         canvas.bookmarkHorizontal(row.mark.key, 0, top)
         canvas.addOutlineEntry(row.mark.title, row.mark.key, row.mark.level)
@@ -224,10 +239,19 @@ def _draw_row(canvas: Any, row: SetRow, top: float) -> None:
         _draw_cell(canvas, cell, top - row.above)
 
 
-def _draw_cell(canvas: Any, cell: SetCell, top: float) -> None:
+def _rules(row: SetRow) -> list[tuple[float, float]]:
+    """Return from where to where the row's rule goes."""
+    if row.gapped:
+        return [(cell.x, cell.x + cell.width) for cell in row.cells]
+    return [(min(cell.x for cell in row.cells), max(cell.x + cell.width for cell in row.cells))]
+
+
+def _draw_cell(canvas: Canvas, cell: SetCell, top: float) -> None:
     text = canvas.beginText()
+    # One line of a script from the right is a label to be found at the left like the others.
+    running = sum(one.line.right_to_left for one in cell.lines) > 1
     for one in cell.lines:
-        to_the_right = cell.right or one.line.right_to_left
+        to_the_right = cell.right or (running and one.line.right_to_left)
         x = cell.x + (cell.width - one.width if to_the_right else 0)
         text.setFillColor(HexColor(one.look.colour))
         draw_line(text, one, x, top - one.look.drop)
@@ -235,7 +259,7 @@ def _draw_cell(canvas: Any, cell: SetCell, top: float) -> None:
     canvas.drawText(text)
 
 
-def draw_line(text: Any, one: SetLine, x: float, y: float) -> None:
+def draw_line(text: PDFTextObject, one: SetLine, x: float, y: float) -> None:
     """Add a line to a text object, beginning at ``x`` on the baseline ``y``."""
     scale = one.look.size / 1000
     for run in one.line.runs:

@@ -11,7 +11,7 @@ SECONDARY = "#5b6470"
 ACCENT = "#1f5fd0"
 HAIR = "#c3c9d1"
 
-MARGIN_SIDE = 52
+MARGIN_SIDE = 48
 MARGIN_TOP = 64
 MARGIN_BOTTOM = 60
 HEAD_ABOVE = 28
@@ -39,6 +39,7 @@ class Look:
 LOOKS: Mapping[Tone, Look] = {
     Tone.BODY: Look(9.5, 13),
     Tone.STRONG: Look(9.5, 13, Weight.BOLD),
+    Tone.MUTED: Look(9.5, 13, colour=SECONDARY),
     Tone.QUIET: Look(8, 11, colour=SECONDARY),
     Tone.LABEL: Look(8, 13, colour=SECONDARY),
     Tone.FIGURE: Look(20, 26, Weight.BOLD),
@@ -50,6 +51,7 @@ IN_TABLE: Mapping[Tone, Look] = {
     **LOOKS,
     Tone.BODY: Look(8.5, 12),
     Tone.STRONG: Look(8.5, 12, Weight.BOLD),
+    Tone.MUTED: Look(8.5, 12, colour=SECONDARY),
     Tone.QUIET: Look(7.5, 10, colour=SECONDARY),
     Tone.LABEL: Look(7.5, 10, Weight.BOLD, SECONDARY),
     Tone.SUBHEADING: Look(9.5, 13, Weight.BOLD, ACCENT),
@@ -57,12 +59,12 @@ IN_TABLE: Mapping[Tone, Look] = {
 MARGINAL = Look(7.5, 10, colour=SECONDARY)
 
 WIDTHS: Mapping[ColumnKind, float] = {
-    ColumnKind.NUMBER: 26,
-    ColumnKind.DATES: 62,
-    ColumnKind.ARITHMETIC: 96,
-    ColumnKind.POINTS: 48,
-    ColumnKind.EVIDENCE: 60,
-    ColumnKind.SHORT: 84,
+    ColumnKind.NUMBER: 24,
+    ColumnKind.DATES: 56,
+    ColumnKind.ARITHMETIC: 84,
+    ColumnKind.POINTS: 40,
+    ColumnKind.EVIDENCE: 52,
+    ColumnKind.SHORT: 100,
 }
 """Of the columns that do not share what is left."""
 TO_THE_RIGHT = frozenset({ColumnKind.NUMBER, ColumnKind.POINTS})

@@ -27,7 +27,7 @@ class Meter:
         self._to_draw = max(to_draw, 1)
 
     def drawn(self, rows: int) -> None:
-        """Note that ``rows`` were put on a page; one that was parted counts twice, so never tell more than all."""
+        """Note that ``rows`` were put on a page; one that was parted is told twice."""
         self._drawn = min(self._drawn + rows, self._to_draw)
         self._progress(self._half + self._half * self._drawn // self._to_draw, 2 * self._half)
 

@@ -19,15 +19,17 @@ from cpim_pdp.reports.typesetting.setting import Setter
 CREATOR = "CPIM PDP"
 
 
-class _DatedCanvas(Canvas):  # type: ignore[misc]
-    """A canvas that knows no clock, and whose feet are filled in once the number of pages is known."""
+class _DatedCanvas(Canvas):
+    """A canvas without a clock, whose feet are filled in once the number of pages is known."""
 
     foot: Callable[[Canvas, int, int], None]
 
     def stamp(self, document: Document) -> None:
         """Make the file's dates and its id those of the document."""
         self.setDateFormatter(lambda *_: _pdf_date(document.on))
-        self._doc.signature = md5(document.fingerprint.encode(), usedforsecurity=False)
+        # The stubs leave the document out.
+        signature = md5(document.fingerprint.encode(), usedforsecurity=False)
+        self._doc.signature = signature  # type: ignore[attr-defined]
 
     def save(self) -> None:
         """Fill in the feet, then write the file."""
@@ -48,7 +50,7 @@ def _pdf_date(day: date) -> str:
 
 
 class Pages:
-    """Writes flowables on pages of a size (width, height in points), with the document's edges around them."""
+    """Writes flowables on pages of a size (width, height in points), with the edges around them."""
 
     def __init__(self, document: Document, size: tuple[float, float], setter: Setter) -> None:
         self._document = document
@@ -79,7 +81,6 @@ class Pages:
             invariant=1,
             initialFontName=initial_font,
             displayDocTitle=1,
-            pdfVersion=(1, 7),
             pageCompression=1,
         )
         frame = Frame(
@@ -93,7 +94,7 @@ class Pages:
         template.build(list(story), canvasmaker=self._canvas)
         return file.getvalue()
 
-    def _canvas(self, *arguments: Any, **options: Any) -> Canvas:
+    def _canvas(self, *arguments: Any, **options: Any) -> Canvas:  # noqa: ANN401 - handed on
         canvas = _DatedCanvas(*arguments, **options)
         canvas.stamp(self._document)
         canvas.foot = self._foot

@@ -28,7 +28,7 @@ def printed(document: Document, size: tuple[float, float], progress: Progress) -
 def _printed(
     document: Document, size: tuple[float, float], progress: Progress, faces: Faces
 ) -> bytes:
-    # Where a document has kana anywhere, its ideographs are Japanese everywhere: a name has none of its own to tell.
+    # Kana anywhere make the ideographs Japanese everywhere: a name alone could not tell.
     japanese = has_kana(repr(document.blocks))
     setters = {weight: Setter(faces, weight, japanese=japanese) for weight in Weight}
     pages = Pages(document, size, setters[Weight.REGULAR])
@@ -49,7 +49,7 @@ def _size(document: Document) -> int:
 
 
 def _story(document: Document, grids: Sequence[Grid]) -> Iterator[Flowable]:
-    """Yield the grids, with a new page before a heading that would stand alone at the end of one."""
+    """Yield the grids, and a new page before a heading that would end one."""
     for index, (block, grid) in enumerate(zip(document.blocks, grids, strict=True)):
         if isinstance(block, Heading):
             followers = _followers(document, grids, index)
@@ -58,7 +58,10 @@ def _story(document: Document, grids: Sequence[Grid]) -> Iterator[Flowable]:
 
 
 def _followers(document: Document, grids: Sequence[Grid], index: int) -> float:
-    """Return the height that must have room below a heading: the headings after it, and the beginning of what they head."""
+    """Return the height below a heading that its page must have room for.
+
+    That is of the headings after it, and of the beginning of what they head.
+    """
     wanted = 0.0
     for block, grid in zip(document.blocks[index + 1 :], grids[index + 1 :], strict=True):
         wanted += grid.spaceBefore + grid.least

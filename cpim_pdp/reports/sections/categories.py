@@ -23,8 +23,8 @@ from cpim_pdp.wording.translation import Translate
 def blocks(summary: Summary, tr: Translate) -> Iterator[Block]:
     """Yield the table and the line that says that it adds up."""
     points = summary.points
-    every = (points, *summary.categories)
-    decimals = Decimals(value for one in every for value in (one.claimed, one.counted))
+    parts = [value for one in summary.categories for value in (one.claimed, one.counted)]
+    decimals = Decimals((points.claimed, points.counted, *parts))
     rows = [
         Row(
             (

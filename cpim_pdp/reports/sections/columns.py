@@ -1,4 +1,4 @@
-"""Figures that stand in columns: with as many decimals as the longest of them, so that points align."""
+"""Figures in columns: with as many decimals as the longest of them, so that points align."""
 
 from collections.abc import Iterable
 from decimal import Decimal

@@ -1,9 +1,20 @@
-"""The exceptions: what a stranger who checks the report would ask about, named by the report itself."""
+"""The exceptions: what a stranger who checks the report would ask about, named beforehand."""
 
 from collections.abc import Callable, Iterator, Mapping
+from functools import partial
 
 from cpim_pdp.core.counting import Counted, Flag, Why
-from cpim_pdp.reports.document import Block, Column, ColumnKind, Heading, Row, Table, Tone
+from cpim_pdp.reports.document import (
+    Block,
+    Column,
+    ColumnKind,
+    Heading,
+    Prose,
+    Row,
+    Table,
+    Tone,
+    Words,
+)
 from cpim_pdp.reports.sections.columns import text
 from cpim_pdp.reports.sections.entries import Entries
 from cpim_pdp.wording.translation import Phrase, Translate
@@ -36,25 +47,42 @@ _REASONS: Mapping[Phrase, frozenset[Why]] = {
 
 
 def blocks(entries: Entries, tr: Translate) -> Iterator[Block]:
-    """Yield every kind of exception with the numbers of the entries that it has, or that it has none."""
+    """Yield the kinds of exception with the numbers of their entries, then those that have none."""
+    kinds = {phrase(tr): _numbers(entries, found) for phrase, found in _kinds()}
     yield Heading(tr("Exceptions"))
-    yield Table(
-        (Column(tr("What to look at"), ColumnKind.TEXT), Column(tr("Entries"), ColumnKind.TEXT)),
-        tuple(_rows(entries, tr)),
-    )
+    if any(kinds.values()):
+        yield Table(
+            (
+                Column(tr("What to look at"), ColumnKind.TEXT),
+                Column(tr("Entries"), ColumnKind.TEXT),
+            ),
+            tuple(_row(name, numbers, tr) for name, numbers in kinds.items() if numbers),
+        )
+    clear = [name for name, numbers in kinds.items() if not numbers]
+    if clear:
+        sentence = tr("None of these: {names}.").format(names="; ".join(clear))
+        yield Prose((Words(sentence, Tone.QUIET),))
 
 
-def _rows(entries: Entries, tr: Translate) -> Iterator[Row]:
+def _kinds() -> Iterator[tuple[Phrase, Callable[[Counted], bool]]]:
     for flag, phrase in _FLAGS.items():
-        yield _row(phrase(tr), entries, lambda one, flag=flag: flag in one.flags, tr)
+        yield phrase, partial(_has_flag, flag)
     for phrase, reasons in _REASONS.items():
-        found = lambda one, reasons=reasons: one.reasoning.why in reasons  # noqa: E731
-        yield _row(phrase(tr), entries, found, tr)
+        yield phrase, partial(_has_reason, reasons)
 
 
-def _row(name: str, entries: Entries, found: Callable[[Counted], bool], tr: Translate) -> Row:
-    numbers = [str(entry.number) for entry in entries.all if found(entry.counted)]
-    if not numbers:
-        return Row((text(name), text(tr("none", "no entries"), Tone.QUIET)))
+def _has_flag(flag: Flag, one: Counted) -> bool:
+    return flag in one.flags
+
+
+def _has_reason(reasons: frozenset[Why], one: Counted) -> bool:
+    return one.reasoning.why in reasons
+
+
+def _numbers(entries: Entries, found: Callable[[Counted], bool]) -> list[str]:
+    return [str(entry.number) for entry in entries.all if found(entry.counted)]
+
+
+def _row(name: str, numbers: list[str], tr: Translate) -> Row:
     listed = tr("No. {numbers}").format(numbers=", ".join(numbers))
     return Row((text(name), text(listed)))

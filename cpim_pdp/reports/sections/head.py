@@ -18,7 +18,7 @@ def title(tr: Translate) -> str:
 def blocks(summary: Summary, holder: Holder, tr: Translate) -> Iterator[Block]:
     """Yield the head."""
     yield Title(title(tr), designation(summary.credential, tr))
-    yield Fields((*_holder(holder, tr), *_cycle(summary, tr)), columns=2)
+    yield Fields(tuple(_holder(holder, summary.credential.number, tr)), tuple(_cycle(summary, tr)))
 
 
 def designation(credential: Credential, tr: Translate) -> str:
@@ -30,18 +30,18 @@ def designation(credential: Credential, tr: Translate) -> str:
     )
 
 
-def _holder(holder: Holder, tr: Translate) -> Iterator[Field]:
+def _holder(holder: Holder, number: str, tr: Translate) -> Iterator[Field]:
     yield Field(tr("Holder"), holder.name)
     if holder.former_names:
         yield Field(tr("Former names"), holder.former_names)
     yield Field(tr("ASCM ID"), holder.ascm_id or tr("not given"))
     if holder.email:
         yield Field(tr("E-mail"), holder.email)
+    yield Field(tr("Certificate number"), number or tr("not given"))
 
 
 def _cycle(summary: Summary, tr: Translate) -> Iterator[Field]:
     credential, cycle = summary.credential, summary.cycle
-    yield Field(tr("Certificate number"), credential.number or tr("not given"))
     yield Field(tr("Certified"), figures.day(credential.certified, tr))
     number = tr("{number}, from {start}", "a cycle's number and start")
     yield Field(tr("Cycle"), number.format(number=cycle.number, start=figures.day(cycle.start, tr)))

@@ -1,4 +1,4 @@
-"""The ledger: every activity with how its points came out, by category, and apart what does not count."""
+"""The ledger: every activity with how its points came out; apart, what does not count."""
 
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
@@ -96,7 +96,7 @@ def _row(entry: Entry, decimals: Decimals, tr: Translate) -> Row:
     details = one.activity.details
     return Row(
         (
-            text(str(entry.number), Tone.QUIET),
+            text(str(entry.number), Tone.MUTED),
             _dates(one.activity, tr),
             _activity(one, tr),
             text(counting.arithmetic(one.price, details, tr)),
@@ -104,7 +104,7 @@ def _row(entry: Entry, decimals: Decimals, tr: Translate) -> Row:
             decimals.cell(one.counted, Tone.STRONG),
             _evidence(one, tr),
         ),
-        note=text(counting.why(one.reasoning, tr), Tone.QUIET),
+        note=_note(one, tr),
     )
 
 
@@ -127,7 +127,15 @@ def _activity(one: Counted, tr: Translate) -> Cell:
     return (
         Words(details.title, Tone.STRONG if marked else Tone.BODY),
         Words(below if details.provider else kind, Tone.QUIET),
+    )
+
+
+def _note(one: Counted, tr: Translate) -> Cell:
+    """Return what is to be said below an entry: that it is no single one, why less counts."""
+    marked = Flag.OPENING_BALANCE in one.flags
+    return (
         *text(counting.flag(Flag.OPENING_BALANCE, tr) if marked else "", Tone.QUIET),
+        *text(counting.why(one.reasoning, tr), Tone.QUIET),
     )
 
 

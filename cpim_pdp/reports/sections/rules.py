@@ -1,4 +1,4 @@
-"""The rules used: each row that priced an activity, with its source; and the points entered by hand."""
+"""The rules used: each row that priced an activity, with its source; the points by hand."""
 
 from collections.abc import Iterable, Iterator
 
@@ -105,36 +105,31 @@ def _edition(
             Column(tr("Activity in the rules"), ColumnKind.TEXT),
             Column(tr("Rate"), ColumnKind.SHORT),
             Column(tr("Limit"), ColumnKind.SHORT),
-            Column(tr("Source"), ColumnKind.TEXT),
+            Column(tr("Confidence"), ColumnKind.SHORT),
         ),
         tuple(
             Row(
                 (
-                    _activity(rule, tr),
+                    text(rule.activity),
                     text(rate(rule, tr)),
                     text(cap(rule, designation, tr)),
-                    _source(rule, tr),
-                )
+                    text(rule.confidence),
+                ),
+                note=_note(rule, tr),
             )
             for rule in rules
         ),
     )
 
 
-def _activity(rule: Rule, tr: Translate) -> Cell:
-    return (
-        Words(rule.activity),
-        *text(rule.note, Tone.QUIET),
-        *text(_assumed(rule.assumption, tr) if rule.assumption else "", Tone.QUIET),
-    )
-
-
-def _source(rule: Rule, tr: Translate) -> Cell:
+def _note(rule: Rule, tr: Translate) -> Cell:
+    """Return what else is known of a row: its conditions, what is assumed, where it was read."""
+    source = tr("Source: {address}. Dated: {date}.")
     confirmed = tr("Last confirmed: {date}").format(date=rule.last_confirmed)
     return (
-        Words(rule.source.address, Tone.QUIET),
-        Words(tr("Dated: {date}").format(date=rule.source.date), Tone.QUIET),
-        Words(tr("Confidence: {words}").format(words=rule.confidence), Tone.QUIET),
+        *text(rule.note, Tone.QUIET),
+        *text(_assumed(rule.assumption, tr) if rule.assumption else "", Tone.QUIET),
+        Words(source.format(address=rule.source.address, date=rule.source.date), Tone.QUIET),
         *text(confirmed if rule.last_confirmed else "", Tone.QUIET),
     )
 
@@ -160,7 +155,7 @@ def _by_hand(entries: list[Entry], tr: Translate) -> Iterator[Block]:
         tuple(
             Row(
                 (
-                    text(str(entry.number), Tone.QUIET),
+                    text(str(entry.number), Tone.MUTED),
                     text(entry.title),
                     decimals.cell(entry.counted.claimed),
                     text(_instead(entry, tr)),

@@ -1,12 +1,14 @@
 """The activities one by one, with everything that is known of each."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import datetime
 
 from cpim_pdp.core.activities import Evidence
 from cpim_pdp.core.placement import allocation_of
+from cpim_pdp.core.pricing import Price
+from cpim_pdp.core.rulebook import Row as Rule
 from cpim_pdp.core.summary import Summary
-from cpim_pdp.reports.document import Block, Field, Heading, Sheet
+from cpim_pdp.reports.document import Block, Field, Fields, Heading, Sheet
 from cpim_pdp.reports.sections.entries import Entries, Entry
 from cpim_pdp.reports.sections.rules import cap, rate
 from cpim_pdp.wording import amounts, counting, figures, names
@@ -18,62 +20,50 @@ def blocks(summary: Summary, entries: Entries, tr: Translate) -> Iterator[Block]
     if entries.all:
         yield Heading(tr("Activities in detail"))
     for entry in entries.all:
-        title = tr("{number}  {title}", "an entry").format(number=entry.number, title=entry.title)
-        yield Sheet(title, tuple(_filled(_fields(entry, summary, tr))))
+        title = tr("{number}. {title}", "an entry").format(number=entry.number, title=entry.title)
+        short = Fields(_filled(_what(entry, tr)), _filled(_points(entry, tr)))
+        long = (*_texts(entry, tr), *_checks(entry, summary, tr), *_proof(entry, tr))
+        yield Sheet(title, (short, Fields(_filled(long))))
 
 
-def _filled(fields: Iterator[tuple[str, str]]) -> Iterator[Field]:
-    return (Field(label, value) for label, value in fields if value)
-
-
-def _fields(entry: Entry, summary: Summary, tr: Translate) -> Iterator[tuple[str, str]]:
-    yield from _what(entry, tr)
-    yield from _points(entry, summary, tr)
-    yield from _placing(entry, summary, tr)
-    yield from _proof(entry, tr)
-    activity = entry.counted.activity
-    yield tr("Entered"), _moment(activity.created, tr)
-    yield (
-        tr("Changed"),
-        "" if activity.changed == activity.created else _moment(activity.changed, tr),
-    )
-    yield tr("Notes"), activity.details.notes
+def _filled(fields: Iterable[tuple[str, str]]) -> tuple[Field, ...]:
+    return tuple(Field(label, value) for label, value in fields if value)
 
 
 def _what(entry: Entry, tr: Translate) -> Iterator[tuple[str, str]]:
-    details = entry.counted.activity.details
+    one = entry.counted
+    activity, details = one.activity, one.activity.details
     yield tr("Type"), names.activity_type(details.type or "", tr)
     if details.date is not None:
         yield tr("Date"), figures.days(details.date, details.until or details.date, tr)
+    yield tr("State"), names.state(one.state, tr)
+    yield tr("Entered"), _moment(activity.created, tr)
+    changed = activity.changed != activity.created
+    yield tr("Changed"), _moment(activity.changed, tr) if changed else ""
+
+
+def _points(entry: Entry, tr: Translate) -> Iterator[tuple[str, str]]:
+    one, details = entry.counted, entry.counted.activity.details
+    yield tr("Category"), names.category(one.price.category, tr)
+    yield tr("Quantity"), amounts.amount(details.quantity, tr) if details.quantity else ""
+    yield tr("Claimed"), counting.arithmetic(one.price, details, tr)
+    yield tr("Counted"), amounts.points(one.counted, tr)
+    yield tr("Score"), "" if details.score is None else str(details.score)
+
+
+def _texts(entry: Entry, tr: Translate) -> Iterator[tuple[str, str]]:
+    details = entry.counted.activity.details
     yield tr("Provider"), details.provider
     yield tr("Event"), details.event
     yield tr("Topics"), ", ".join(names.topic(topic, tr) for topic in details.topics)
-
-
-def _points(entry: Entry, summary: Summary, tr: Translate) -> Iterator[tuple[str, str]]:
-    one, details = entry.counted, entry.counted.activity.details
-    if details.quantity is not None:
-        yield tr("Quantity"), amounts.amount(details.quantity, tr)
-    yield tr("Score"), "" if details.score is None else str(details.score)
-    yield tr("Quantity × rate"), counting.arithmetic(one.price, details, tr)
-    yield tr("Claimed"), amounts.points(one.claimed, tr)
-    yield tr("Counted"), amounts.points(one.counted, tr)
-    yield tr("Why they differ"), counting.why(one.reasoning, tr)
+    yield tr("Notes"), details.notes
     yield tr("Reason"), details.reason
-    rule = one.price.row
-    if rule is not None:
-        words = tr("{activity}: {rate}; limit: {limit} ({edition})").format(
-            activity=rule.activity,
-            rate=rate(rule, tr),
-            limit=cap(rule, summary.designation, tr),
-            edition=names.edition(one.price.edition.id, tr),
-        )
-        yield tr("Rule"), words
 
 
-def _placing(entry: Entry, summary: Summary, tr: Translate) -> Iterator[tuple[str, str]]:
+def _checks(entry: Entry, summary: Summary, tr: Translate) -> Iterator[tuple[str, str]]:
     one = entry.counted
-    yield tr("Category"), names.category(one.price.category, tr)
+    yield tr("Why they differ"), counting.why(one.reasoning, tr)
+    yield tr("Rule"), "" if one.price.row is None else _rule(one.price.row, one.price, summary, tr)
     decided = allocation_of(one.activity, summary.credential.id)
     if decided is not None and decided.cycle is not None:
         text = tr("moved to cycle {number}: {reason}")
@@ -81,10 +71,17 @@ def _placing(entry: Entry, summary: Summary, tr: Translate) -> Iterator[tuple[st
     yield tr("To look at"), " ".join(counting.flag(flag, tr) for flag in one.flags)
 
 
+def _rule(rule: Rule, price: Price, summary: Summary, tr: Translate) -> str:
+    return tr("{activity}: {rate}; limit: {limit} ({edition})").format(
+        activity=rule.activity,
+        rate=rate(rule, tr),
+        limit=cap(rule, summary.designation, tr),
+        edition=names.edition(price.edition.id, tr),
+    )
+
+
 def _proof(entry: Entry, tr: Translate) -> Iterator[tuple[str, str]]:
-    one = entry.counted
-    yield tr("State"), names.state(one.state, tr)
-    files = [_file(evidence, tr) for evidence in one.activity.evidence]
+    files = [_file(evidence, tr) for evidence in entry.counted.activity.evidence]
     yield tr("Evidence"), "\n".join(files) or tr("none", "no evidence")
 
 

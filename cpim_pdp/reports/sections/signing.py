@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from cpim_pdp.core.credentials import Holder
-from cpim_pdp.reports.document import Block, Heading, Prose, Signing, Tone, Words
+from cpim_pdp.reports.document import Block, Heading, Signing, Tone, Words
 from cpim_pdp.wording import attestation, disclaimer
 from cpim_pdp.wording.translation import Translate
 
@@ -18,5 +18,5 @@ def blocks(holder: Holder, tr: Translate) -> Iterator[Block]:
             Words(tr("These are this program's words, not those of ASCM."), Tone.QUIET),
         ),
         (tr("Signature: {name}").format(name=holder.name), tr("Place and date")),
+        (Words(disclaimer.text(tr), Tone.QUIET),),
     )
-    yield Prose((Words(disclaimer.text(tr), Tone.QUIET),))

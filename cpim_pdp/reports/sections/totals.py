@@ -1,4 +1,4 @@
-"""Standing and totals: how the credential stands, what is required, claimed, counted and missing."""
+"""Standing and totals: how the credential stands, what is required, counted and missing."""
 
 from collections.abc import Iterator
 
@@ -15,7 +15,7 @@ def blocks(summary: Summary, tr: Translate) -> Iterator[Block]:
     yield Figures(tuple(_figures(summary, tr)))
     yield Prose(tuple(_sentences(summary, tr)))
     if summary.submission is not None:
-        yield Fields(tuple(_submission(summary.submission, summary, tr)), columns=2)
+        yield Fields(tuple(_submission(summary.submission, summary, tr)))
     if summary.if_missed:
         yield Heading(tr("What each policy says on this date"), deep=True)
         yield Fields(

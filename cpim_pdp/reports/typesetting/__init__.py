@@ -1,1 +1,1 @@
-"""Texts in any script set as lines: cleaned, broken, reordered, shaped, each run in a font that has its characters."""
+"""Texts in any script set as lines: cleaned, broken, reordered, shaped, in fonts that have them."""

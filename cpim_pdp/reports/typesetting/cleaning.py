@@ -1,4 +1,4 @@
-"""Make the holder's texts fit to print: paragraphs without control characters, composed, in plain spaces."""
+"""Make the holder's texts fit to print: composed, without control characters, plainly spaced."""
 
 import re
 import unicodedata
@@ -15,7 +15,7 @@ _VARIATION_SELECTORS = frozenset(map(chr, (*range(0xFE00, 0xFE10), *range(0xE010
 
 
 def paragraphs(text: str) -> tuple[str, ...]:
-    """Return the paragraphs of ``text``, cleaned; empty ones inside are kept, those around dropped."""
+    """Return the paragraphs of ``text``, cleaned; empty ones are kept inside, dropped around."""
     if text.isascii() and text.isprintable():
         return (_BLANKS.sub(" ", text).strip(),)
     return tuple(_without_empty_ends([line(part) for part in _LINE_ENDS.split(text)]))

@@ -1,4 +1,4 @@
-"""Where a text may be broken: between words, between ideographs, and in need between any two clusters of characters."""
+"""Where a text may be broken: between words, ideographs, and in need between any clusters."""
 
 import re
 import unicodedata
@@ -15,7 +15,7 @@ _NEVER_LAST = "（［｛「『【〈《〔"
 _PIECES = re.compile(
     rf"[{_NEVER_LAST}]*[{_CJK}][{_NEVER_FIRST}]*|[^ {_CJK}]+[{_NEVER_FIRST}]*|[{_NEVER_LAST}]+"
 )
-_AFTER_SIGN = re.compile(r"(?<=[-/_,;:.?&=@\u2013\u2014])(?=[^-/_,;:.?&=@\u2013\u2014])")
+_AFTER_SIGN = re.compile(r"(?<=[-/_,;?&=@\u2013\u2014])(?=[^-/_,;?&=@\u2013\u2014])")
 
 
 def words(paragraph: str) -> list[tuple[str, bool]]:
@@ -29,12 +29,12 @@ def words(paragraph: str) -> list[tuple[str, bool]]:
 
 
 def parts(word: str) -> list[str]:
-    """Return the parts of a long word or address between which it reads well broken: after a hyphen, a slash and the like."""
+    """Return the parts of a long word or address: it reads well broken after hyphen or slash."""
     return _AFTER_SIGN.split(word)
 
 
 def clusters(word: str) -> list[str]:
-    """Return ``word`` in the smallest parts that still print right when a line ends between them."""
+    """Return ``word`` in the smallest parts that print right when a line ends between them."""
     starts = [
         0,
         *(i + 1 for i, (a, b) in enumerate(pairwise(word)) if not _belongs(a, b)),

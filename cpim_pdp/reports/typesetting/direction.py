@@ -30,8 +30,8 @@ def runs_right_to_left(paragraph: str) -> bool:
 def segments(line: str, *, right_to_left: bool) -> list[tuple[str, bool]]:
     """Return ``line`` as seen from left to right, in stretches with whether each runs to the left.
 
-    Each stretch is in reading order; blanks and most signs count as running to the right, which looks the same.
-    ``right_to_left`` is the direction of the paragraph.
+    Each stretch is in reading order; blanks and most signs count as running to the right, which
+    looks the same. ``right_to_left`` is the direction of the paragraph.
     """
     if not (right_to_left or any(map(is_right_to_left, line))):
         return [(line, False)]
@@ -43,8 +43,9 @@ def segments(line: str, *, right_to_left: bool) -> list[tuple[str, bool]]:
 def _seen(line: str, *, right_to_left: bool) -> Iterator[tuple[str, bool]]:
     """Yield the characters of ``line`` from left to right, with whether each runs to the left.
 
-    The library reorders but keeps to itself which way a bracket runs, so that it could be mirrored. So each gets a mark
-    that follows it in reading order: seen before its bracket, it tells that the bracket runs to the left.
+    The library reorders but keeps to itself which way a bracket runs, so that it could be mirrored.
+    So each gets a mark that follows it in reading order: seen before its bracket, it tells that the
+    bracket runs to the left.
     """
     from bidi import get_display  # noqa: PLC0415 - loaded only where a text needs it
 

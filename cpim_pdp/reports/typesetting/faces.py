@@ -1,7 +1,7 @@
 """The fonts of one document: which of them has a character, and what its glyphs are in the PDF.
 
-A font is read when the first character asks for it. Nothing outlives the document, so that a report never depends on
-what was printed before it.
+A font is read when the first character asks for it. Nothing outlives the document, so that a report
+never depends on what was printed before it.
 """
 
 from collections.abc import Iterator
@@ -10,9 +10,10 @@ from enum import StrEnum, unique
 from functools import cached_property
 from itertools import count
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from reportlab.pdfbase import pdfmetrics
+from reportlab.pdfbase.pdfdoc import PDFDocument
 from reportlab.pdfbase.ttfonts import TTFont
 
 from cpim_pdp import assets
@@ -34,15 +35,23 @@ class Weight(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Font:
-    """A file of ``resources/fonts``; ``shaped`` where its characters need more than standing side by side."""
+    """A file of ``resources/fonts``; ``shaped``: its characters do not just stand side by side.
+
+    ``without`` are characters that are in the file but better had from another font.
+    """
 
     file: str
     shaped: bool = False
-    japanese: bool = False
+    without: tuple[range, ...] = ()
 
 
-_MAIN = {Weight.REGULAR: Font("NotoSans-Regular"), Weight.BOLD: Font("NotoSans-Bold")}
-_JAPANESE = Font("NotoSansJP-Regular", japanese=True)
+# Noto Sans has the letters of Devanagari but not the rules that join them.
+_DEVANAGARI = (range(0x900, 0x980), range(0xA8E0, 0xA900))
+_MAIN = {
+    Weight.REGULAR: Font("NotoSans-Regular", without=_DEVANAGARI),
+    Weight.BOLD: Font("NotoSans-Bold", without=_DEVANAGARI),
+}
+_JAPANESE = Font("NotoSansJP-Regular")
 _OTHERS = (
     Font("NotoSansArabic-Regular", shaped=True),
     Font("NotoSansHebrew-Regular", shaped=True),
@@ -55,11 +64,11 @@ _OTHERS = (
     Font("NotoSansSymbols2-Regular"),
     Font("NotoEmoji-Regular", shaped=True),
 )
-"""In the order in which they are asked; Chinese before Japanese, which comes first where a text has kana."""
+"""In the order in which they are asked; Japanese comes before Chinese where a text has kana."""
 
 
-class EmbeddedFont(TTFont):  # type: ignore[misc]
-    """A TrueType font whose glyphs may stand for any text: a ligature for several characters, a part of one for none."""
+class EmbeddedFont(TTFont):
+    """A TrueType font whose glyphs may stand for any text: for several characters, or for none."""
 
     def __init__(self, name: str, path: Path) -> None:
         super().__init__(name, str(path))
@@ -67,7 +76,10 @@ class EmbeddedFont(TTFont):  # type: ignore[misc]
         self._codes: dict[tuple[int, str], str] = {}
 
     def code(self, glyph: int, text: str, advance: float) -> str:
-        """Return the private character that prints ``glyph`` and reads ``text``; ``advance`` is in 1/1000 of the size."""
+        """Return the private character that prints ``glyph`` and reads ``text``.
+
+        ``advance`` is in 1/1000 of the size.
+        """
         key = (glyph, text)
         if key not in self._codes:
             number = _PRIVATE + len(self._codes)
@@ -77,25 +89,30 @@ class EmbeddedFont(TTFont):  # type: ignore[misc]
             self._codes[key] = chr(number)
         return self._codes[key]
 
-    def addObjects(self, doc: Any) -> None:  # noqa: N802 - reportlab's name
+    def reading(self, code: int) -> str:
+        """Return the text that a character of this font, private or not, reads."""
+        return self._texts.get(code, chr(code))
+
+    def addObjects(self, doc: PDFDocument) -> None:  # noqa: N802 - reportlab's name
         """Write the font's subsets, telling for each glyph the text that it stands for.
 
-        WORKAROUND: reportlab 5.1 writes the number of the character there, so that private characters read as nothing
-        and those beyond U+FFFF as something else.
+        WORKAROUND: reportlab 5.1 writes the number of the character there, so that private
+        characters read as nothing and those beyond U+FFFF as something else.
         """
         subsets = [list(subset) for subset in self.state[doc].subsets]
         super().addObjects(doc)
         streams = [key for key in doc.idToObject if self._is_reading(key)]
         for key, subset in zip(streams, subsets, strict=True):
             stream = doc.idToObject[key]
-            stream.content = _reading([self._texts.get(char, chr(char)) for char in subset])
+            reading = _readings([self.reading(char) for char in subset])
+            stream.content = reading  # type: ignore[attr-defined]
 
     def _is_reading(self, key: str) -> bool:
         name = self.face.name.decode("ascii")
         return key.startswith("toUnicodeCMap:") and key.partition("+")[2] == name
 
 
-def _reading(texts: list[str]) -> str:
+def _readings(texts: list[str]) -> str:
     rows = [
         f"<{code:02X}> <{text.encode('utf-16-be').hex().upper()}>"
         for code, text in enumerate(texts)
@@ -120,7 +137,7 @@ class Face:
     def __init__(self, font: Font) -> None:
         self.font = font
         self.path = assets.font(f"{font.file}.ttf")
-        # The registry of fonts is reportlab's and shared by all documents: a name of its own for each keeps them apart.
+        # All documents share reportlab's registry of fonts: a name for each keeps them apart.
         self.name = f"{font.file}-{next(_numbers)}"
         self.embedded = EmbeddedFont(self.name, self.path)
         pdfmetrics.registerFont(self.embedded)
@@ -129,7 +146,11 @@ class Face:
     def widths(self) -> dict[str, float]:
         """The width of each character that the font has."""
         known = self.embedded.face.charWidths
-        return {chr(code): known[code] for code in self.embedded.face.charToGlyph if code in known}
+        return {
+            chr(code): known[code]
+            for code in self.embedded.face.charToGlyph
+            if code in known and not any(code in left_out for left_out in self.font.without)
+        }
 
     @cached_property
     def harfbuzz(self) -> "uharfbuzz.Font":
@@ -155,7 +176,7 @@ class Faces:
         return self._face(_MAIN[weight])
 
     def having(self, char: str, weight: Weight, *, japanese: bool) -> Face | None:
-        """Return the font that has ``char``, in a text that is ``japanese`` or not; None where none has it."""
+        """Return the font that has ``char`` in a text, ``japanese`` or not; None where none has."""
         key = (char, weight, japanese)
         if key not in self._found:
             fonts = self._order(weight, japanese=japanese)

@@ -22,14 +22,17 @@ class _Chosen:
 
 
 class Runs:
-    """Chooses the fonts for texts of one weight; ``japanese`` says whose forms the ideographs have."""
+    """Chooses the fonts for texts of one weight; ``japanese``: ideographs have Japanese forms."""
 
     def __init__(self, faces: Faces, weight: Weight) -> None:
         self._faces = faces
         self._weight = weight
 
     def seen(self, line: str, *, right_to_left: bool, japanese: bool) -> tuple[Run, ...]:
-        """Return the runs of ``line`` from left to right; ``right_to_left`` is the direction of its paragraph."""
+        """Return the runs of ``line`` from left to right.
+
+        ``right_to_left`` is the direction of its paragraph.
+        """
         if self.is_plain(line):
             return (shaping.plain(self._main, line),) if line else ()
         return tuple(
@@ -39,7 +42,7 @@ class Runs:
         )
 
     def is_plain(self, text: str) -> bool:
-        """Say whether all characters are in the main font, stand on their own and run to the right."""
+        """Say whether all is in the main font, stands on its own and runs to the right."""
         return self._plain.issuperset(text)
 
     def plain_width(self, text: str) -> float:
@@ -69,7 +72,7 @@ class Runs:
         return runs[::-1] if leftwards else runs
 
     def _chosen(self, text: str, *, japanese: bool) -> list[_Chosen]:
-        """Return each character with its font; marks and joiners go with the character that they follow."""
+        """Return each character with its font; marks and joiners go with what they follow."""
         found: list[_Chosen] = []
         for char in text:
             last = found[-1] if found else None

@@ -28,7 +28,7 @@ def has_kana(text: str) -> bool:
 
 
 class Setter:
-    """Sets the texts of one document in one weight; ``japanese``: ideographs have Japanese forms in every text."""
+    """Sets the texts of a document in one weight; ``japanese``: with Japanese ideographs in all."""
 
     def __init__(self, faces: Faces, weight: Weight, *, japanese: bool = False) -> None:
         self._runs = Runs(faces, weight)
@@ -36,7 +36,10 @@ class Setter:
         self._widths: dict[tuple[str, bool], float] = {}
 
     def lines(self, text: str, width: float) -> tuple[Line, ...]:
-        """Return ``text`` in lines not wider than ``width`` (1/1000 of the size), one empty line for an empty paragraph."""
+        """Return ``text`` in lines not wider than ``width``, in 1/1000 of the size.
+
+        An empty paragraph is one empty line.
+        """
         return tuple(
             line for paragraph in paragraphs(text) for line in self._paragraph(paragraph, width)
         )

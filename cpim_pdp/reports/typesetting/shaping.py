@@ -9,7 +9,7 @@ from cpim_pdp.reports.typesetting.faces import Face
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """Glyphs that follow each other, from ``x``, ``y`` of their run's start; lengths in 1/1000 of the size."""
+    """Glyphs that follow each other, from ``x``, ``y`` of their run, in 1/1000 of the size."""
 
     x: float
     y: float
@@ -82,11 +82,12 @@ def _shape(face: Face, text: str, *, right_to_left: bool) -> list[_Glyph]:
 
 def _natural(face: Face, glyph: int) -> float:
     advance: int = face.harfbuzz.get_glyph_h_advance(glyph)
-    return advance * 1000 / face.harfbuzz.face.upem
+    upem: int = face.harfbuzz.face.upem
+    return advance * 1000 / upem
 
 
 def _readings(text: str, glyphs: Sequence[_Glyph], *, right_to_left: bool) -> list[str]:
-    """Return for each glyph, as seen from the left, the characters that it reads, so that all together are ``text``."""
+    """Return what each glyph reads, as seen from the left; all together are ``text``."""
     ordered = list(reversed(glyphs)) if right_to_left else list(glyphs)
     starts = sorted({glyph.cluster for glyph in ordered})
     ends = dict(pairwise([*starts, len(text)]))
@@ -100,9 +101,10 @@ def _readings(text: str, glyphs: Sequence[_Glyph], *, right_to_left: bool) -> li
 
 
 def _reading(members: Sequence[_Glyph], most: int) -> list[int]:
-    """Return which glyphs of a cluster read something, ``most`` at most: those with a width before marks.
+    """Return which glyphs of a cluster read something, ``most`` at most, wide ones before marks.
 
-    Readers of a PDF take a wide glyph without a text for a blank, and from the right a mark of its own for a word.
+    Readers of a PDF take a wide glyph without a text for a blank, and in a script from the right a
+    mark of its own for a word.
     """
     return sorted(range(len(members)), key=lambda index: members[index].advance == 0)[:most]
 
