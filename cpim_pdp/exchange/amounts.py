@@ -22,10 +22,12 @@ _WORDS: Mapping[str, tuple[str, ...]] = {
     ),
 }
 _UNIT_OF_WORD = {word: unit for unit, words in _WORDS.items() for word in words}
-_CLOCK = re.compile(r"(\d{1,4})\s*(?::|h)\s*([0-5]\d)\s*(?:min|m)?", re.IGNORECASE)
-_NUMBER_AND_WORD = re.compile(r"([-+]?[\d.,'’\s]*\d)\s*([^\W\d_]*)\.?")
-_THOUSANDS = re.compile(r"[-+]?\d{1,3}([.,'’\s])\d{3}(\1\d{3})*")
-_PLAIN = re.compile(r"[-+]?\d+(\.\d+)?")
+_CLOCK = re.compile(r"([0-9]{1,4})\s*(?::|h)\s*([0-5][0-9])\s*(?:min|m)?", re.IGNORECASE)
+_NUMBER_AND_WORD = re.compile(r"([-+]?[0-9.,'’\s]*[0-9])\s*([^\W\d_]*)\.?")
+_SPACED = re.compile(r"^[-+]?[0-9]{1,3}(?:[\s'’][0-9]{3})+(?=[.,]|$)")
+_GROUPED = re.compile(r"[-+]?[0-9]{1,3}([.,])[0-9]{3}(?:\1[0-9]{3})*")
+_TWO_WAYS = re.compile(r"[-+]?[1-9][0-9]{0,2},[0-9]{3}")
+_PLAIN = re.compile(r"[-+]?[0-9]+(\.[0-9]+)?")
 _HOURLY = frozenset({Unit.HOUR, Unit.CREDIT_HOUR})
 
 
@@ -51,7 +53,7 @@ def number(text: str) -> Decimal | None:
         Refusal: where it can be read in two ways, such as 1,234.
     """
     bare = text.strip()
-    if re.fullmatch(r"[-+]?[1-9]\d{0,2},\d{3}", bare):
+    if _TWO_WAYS.fullmatch(bare):
         raise Refusal(Reason.NUMBER_AMBIGUOUS, text=bare)
     return _plain(_without_thousands(bare))
 
@@ -98,18 +100,17 @@ def quantity(given: Amount, unit: Unit) -> Quantity:
 
 def _without_thousands(text: str) -> str:
     """Return a number with a point for its decimals and nothing between its thousands."""
-    comma, point = text.rfind(","), text.rfind(".")
+    bare = _SPACED.sub(lambda found: re.sub(r"[\s'’]", "", found[0]), text)
+    comma, point = bare.rfind(","), bare.rfind(".")
     if comma >= 0 and point >= 0:
-        decimal, thousands = (",", ".") if comma > point else (".", ",")
-        whole, _, rest = text.rpartition(decimal)
-        grouped = _THOUSANDS.fullmatch(whole)
-        return f"{whole.replace(thousands, '')}.{rest}" if grouped else ""
-    if comma >= 0 and text.count(",") == 1:
-        return text.replace(",", ".")
-    grouped = _THOUSANDS.fullmatch(text)
-    if grouped and grouped[1] != ".":
-        return text.replace(grouped[1], "")
-    return text
+        thousands = "." if comma > point else ","
+        whole, decimals = bare[: max(comma, point)], bare[max(comma, point) + 1 :]
+        return f"{whole.replace(thousands, '')}.{decimals}" if _GROUPED.fullmatch(whole) else ""
+    if bare.count(",") == 1:
+        return bare.replace(",", ".")
+    if _GROUPED.fullmatch(bare) and (comma >= 0 or bare.count(".") > 1):
+        return re.sub("[.,]", "", bare)
+    return bare
 
 
 def _plain(text: str) -> Decimal | None:

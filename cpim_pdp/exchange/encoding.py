@@ -25,6 +25,7 @@ _CODE_PAGES = (
 )
 _NEARLY = 0.01
 _LOOKED_AT = 200_000
+_CONTROL = re.compile(r"[\x01-\x08\x0e-\x1f\x7f]")
 # A superscript or a symbol between two letters is a letter of another code page.
 _SYMBOL_IN_WORD = re.compile(r"[^\W\d_][¹²³¼½¾¿¡£¥¦§¨©ª«¬®¯°±´¶¸º»][^\W\d_]")
 
@@ -44,7 +45,13 @@ class Decoded:
 def decoded(data: bytes) -> Decoded | None:
     """Return what ``data`` says, None where it is no text in any encoding that is known here."""
     found = _marked(data) or _unmarked_utf16(data) or _utf8(data) or _code_page(data)
-    return None if found is None or "\0" in found.text else found
+    return None if found is None or not _is_text(found.text) else found
+
+
+def _is_text(text: str) -> bool:
+    """Say whether there are no signs that only a program's own files have, or hardly any."""
+    start = text[:_LOOKED_AT]
+    return "\0" not in text and 20 * len(_CONTROL.findall(start)) <= len(start)
 
 
 def _marked(data: bytes) -> Decoded | None:
