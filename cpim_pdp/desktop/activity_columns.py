@@ -29,7 +29,7 @@ def columns() -> tuple[Column, ...]:
             lambda row: folded(row.activity.details.provider),
             spoken=lambda row: row.activity.details.provider or tr("no provider"),
         ),
-        Column("type", tr("Type"), _type, lambda row: folded(_type(row)), spoken=_spoken_type),
+        Column("type", tr("Type"), _type, _by_type, spoken=_spoken_type),
         Column(
             "quantity",
             tr("Quantity"),
@@ -102,6 +102,10 @@ def _by_date(row: Row) -> date:
 def _type(row: Row) -> str:
     kind = row.activity.details.type
     return _NOTHING if kind is None else names.activity_type(kind, tr)
+
+
+def _by_type(row: Row) -> str:
+    return "" if row.activity.details.type is None else folded(_type(row))
 
 
 def _spoken_type(row: Row) -> str:
