@@ -25,8 +25,9 @@ MakeSession = Callable[..., Session]
 
 
 def pytest_itemcollected(item: pytest.Item) -> None:
-    # Qt's offscreen platform says this of every window that has a size hint.
-    item.add_marker(pytest.mark.qt_log_ignore("does not support propagateSizeHints", extend=True))
+    # Qt's offscreen platform says so of every window that has a size hint, or is to be raised.
+    said = r"does not support (propagateSizeHints|raise)\(\)"
+    item.add_marker(pytest.mark.qt_log_ignore(said, extend=True))
 
 
 @pytest.fixture(autouse=True)
