@@ -250,6 +250,19 @@ def test_reports_made_at_once_do_not_mix() -> None:
     assert [job.result() for job in jobs] == alone
 
 
+def test_a_report_made_while_another_is_being_made_is_no_other() -> None:
+    other = replace(HOLDER, name="क्षत्रिय, กำ, שלום, لا")
+    alone = [report(*every_script()), report(*usual(), holder=other)]
+    within: list[bytes] = []
+
+    def make_another(done: int, total: int) -> None:
+        if done == total // 2:
+            within.append(report(*usual(), holder=other))
+
+    assert report(*every_script(), progress=make_another) == alone[0]
+    assert within == [alone[1]]
+
+
 def test_no_font_stays_behind() -> None:
     report(*usual())
     before = set(pdfmetrics.getRegisteredFontNames())

@@ -5,16 +5,18 @@ never depends on what was printed before it.
 """
 
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from enum import StrEnum, unique
 from functools import cached_property
 from itertools import count
 from pathlib import Path
+from threading import Lock
 from typing import TYPE_CHECKING
 
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.pdfdoc import PDFDocument
-from reportlab.pdfbase.ttfonts import TTFont
+from reportlab.pdfbase.ttfonts import TTFNameBytes, TTFont
 
 from cpim_pdp import assets
 
@@ -22,7 +24,7 @@ if TYPE_CHECKING:
     import uharfbuzz
 
 _PRIVATE = 0xF0000
-_numbers = count(1)
+_registering = Lock()
 
 
 @unique
@@ -74,6 +76,36 @@ class EmbeddedFont(TTFont):
         super().__init__(name, str(path))
         self._texts: dict[int, str] = {}
         self._codes: dict[tuple[int, str], str] = {}
+
+    @classmethod
+    def registered(cls, path: Path) -> "EmbeddedFont":
+        """Return the font of a file, known to reportlab by a name that no other document uses."""
+        with _registering:
+            known = set(pdfmetrics.getRegisteredFontNames())
+            names = (f"{path.stem}-{number}" for number in count(1))
+            font = cls(next(name for name in names if name not in known), path)
+            with font._as_one_of_its_kind():
+                pdfmetrics.registerFont(font)
+        return font
+
+    def close(self) -> None:
+        """Make reportlab forget the font."""
+        with _registering, self._as_one_of_its_kind():
+            self.unregister()
+
+    @contextmanager
+    def _as_one_of_its_kind(self) -> Iterator[None]:
+        """Hide which face it is.
+
+        WORKAROUND: reportlab 5.1 takes two fonts of one face for the same, and gives a document
+        that is made while another is being made the font of the other.
+        """
+        face = self.face.name
+        self.face.name = TTFNameBytes(self.fontName.encode())
+        try:
+            yield
+        finally:
+            self.face.name = face
 
     def code(self, glyph: int, text: str, advance: float) -> str:
         """Return the private character that prints ``glyph`` and reads ``text``.
@@ -137,10 +169,8 @@ class Face:
     def __init__(self, font: Font) -> None:
         self.font = font
         self.path = assets.font(f"{font.file}.ttf")
-        # All documents share reportlab's registry of fonts: a name for each keeps them apart.
-        self.name = f"{font.file}-{next(_numbers)}"
-        self.embedded = EmbeddedFont(self.name, self.path)
-        pdfmetrics.registerFont(self.embedded)
+        self.embedded = EmbeddedFont.registered(self.path)
+        self.name = self.embedded.fontName
 
     @cached_property
     def widths(self) -> dict[str, float]:
@@ -161,7 +191,7 @@ class Face:
 
     def close(self) -> None:
         """Give the font up."""
-        self.embedded.unregister()
+        self.embedded.close()
 
 
 class Faces:
