@@ -29,6 +29,7 @@ from cpim_pdp.desktop.report_work import ReportOrder, ReportWork
 from cpim_pdp.desktop.session import Session
 from cpim_pdp.desktop.theme import GRID, Size
 from cpim_pdp.desktop.translation import tr
+from cpim_pdp.reports import Paper
 from cpim_pdp.wording import figures, names, refusals
 
 _WIDTH = 480
@@ -126,8 +127,8 @@ class ReportDialog(QDialog):
         chosen = self._session.summary().credential.id
         held = [summary.credential.id for summary in self._session.summaries()]
         self.credential.setCurrentIndex(held.index(chosen))
-        self.paper.addItem(tr("A4"), "a4")
-        self.paper.addItem(tr("Letter"), "letter")
+        self.paper.addItem(tr("A4"), Paper.A4)
+        self.paper.addItem(tr("Letter"), Paper.LETTER)
         uses_letter = QLocale().territory() in _LETTER_COUNTRIES
         self.paper.setCurrentIndex(1 if uses_letter else 0)
         self._fill_cycles()
@@ -185,7 +186,7 @@ class ReportDialog(QDialog):
         order = ReportOrder(
             self._session.summary_of(summary.credential, self.cycle.currentData()),
             self._session.snapshot.holder,
-            self.paper.currentData(),
+            Paper(self.paper.currentData()),
             self.detailed.isChecked(),
             path,
         )

@@ -5,19 +5,22 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, QThread, Signal
 
+from cpim_pdp import reports
 from cpim_pdp.core.credentials import Holder
 from cpim_pdp.core.refusals import Refusal
 from cpim_pdp.core.summary import Summary
 from cpim_pdp.desktop.translation import tr
+from cpim_pdp.reports import Paper
+from cpim_pdp.store.whole_file import write_whole
 
 
 @dataclass(frozen=True, slots=True)
 class ReportOrder:
-    """What report is wanted and where; ``paper`` is the value of a `reports.Paper`."""
+    """What report is wanted, and where."""
 
     summary: Summary
     holder: Holder
-    paper: str
+    paper: Paper
     detailed: bool
     path: Path
 
@@ -59,15 +62,11 @@ class ReportWork(QThread):
             self.saved.emit()
 
     def _make(self) -> None:
-        # Imported here: reportlab takes as long as the whole window.
-        from cpim_pdp.reports import Paper, maintenance_report  # noqa: PLC0415
-        from cpim_pdp.store.whole_file import write_whole  # noqa: PLC0415
-
         order = self._order
-        data = maintenance_report(
+        data = reports.maintenance_report(
             order.summary,
             order.holder,
-            paper=Paper(order.paper),
+            paper=order.paper,
             detailed=order.detailed,
             tr=tr,
             progress=self._progress,

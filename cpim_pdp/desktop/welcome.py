@@ -65,6 +65,7 @@ class Welcome(QScrollArea):
         self.begin_button.clicked.connect(self.begin)
         self.open_button.clicked.connect(self.open_wanted)
         self.name_line.returnPressed.connect(self.begin)
+        self.card = self._card()
         self.setWidget(self._built())
 
     @property
@@ -120,7 +121,7 @@ class Welcome(QScrollArea):
         across.addStretch(1)
         column = QVBoxLayout()
         column.addStretch(1)
-        column.addWidget(self._card())
+        column.addWidget(self.card)
         column.addStretch(2)
         across.addLayout(column, 100)
         across.addStretch(1)

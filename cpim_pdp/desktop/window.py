@@ -256,9 +256,10 @@ class MainWindow(QMainWindow):
 
     def painted_page(self) -> QWidget:
         """Return what is painted when the page in sight is there with its data."""
-        if self.workspace is not None and self._stack.currentWidget() is self.workspace:
+        page = self._stack.currentWidget()
+        if self.workspace is not None and page is self.workspace:
             return self.workspace.overview.ring.ring
-        return self._stack.currentWidget() or self
+        return self.welcome.card if page is self.welcome else self.trouble
 
     def raise_to_front(self) -> None:
         """Come to the front, also from the task bar."""

@@ -1,8 +1,11 @@
-from dataclasses import replace
+"""What to do next: the deadline first, then evidence, then points."""
+
+from datetime import date
+from decimal import Decimal
 
 import pytest
 from helpers.rules import rulebook
-from helpers.values import activity, cpim, day, details, snapshot, submission
+from helpers.values import activity, cpim, details, snapshot, submission
 
 from cpim_pdp.core.activities import Activity
 from cpim_pdp.core.credentials import Credential
@@ -10,55 +13,93 @@ from cpim_pdp.core.next_steps import StepKind, next_step, points_without_evidenc
 from cpim_pdp.core.submissions import Submission
 from cpim_pdp.core.summary import Summary, summarise
 
+TODAY = date(2026, 11, 22)
+
 
 def summary(
-    on: str,
     *activities: Activity,
     credential: Credential | None = None,
     submissions: tuple[Submission, ...] = (),
+    on: date = TODAY,
 ) -> Summary:
-    one = credential or cpim()
-    log = snapshot(*activities, credentials=(one,), submissions=submissions)
-    return summarise(log, rulebook(), one, day(on))
+    held = credential or cpim()
+    log = snapshot(*activities, credentials=(held,), submissions=submissions)
+    return summarise(log, rulebook(), held, on)
 
 
-def course(on: str, hours: str, *, proven: bool = True) -> Activity:
-    return activity(details(rulebook(), "course", on, hours), proven=proven)
+def by_hand(points: str, *, proven: bool, on: str = "2025-05-20") -> Activity:
+    written = details(rulebook(), "other", on, None, points=points, reason="as agreed")
+    return activity(written, proven=proven)
 
 
 def test_an_empty_log_begins_with_the_first_activity() -> None:
-    assert next_step(summary("2026-11-22")).kind is StepKind.LOG_FIRST
+    assert next_step(summary()).kind is StepKind.LOG_FIRST
 
 
-def test_the_entry_with_most_points_and_no_evidence_comes_first() -> None:
-    small = course("2025-01-01", "2", proven=False)
-    large = course("2025-02-01", "9", proven=False)
-    found = summary("2026-11-22", small, large, course("2025-03-01", "20"))
+def test_the_largest_activity_without_evidence_comes_first() -> None:
+    small, large = by_hand("2", proven=False), by_hand("7", proven=False)
+    log = summary(small, large, by_hand("9", proven=True))
 
-    assert (next_step(found).kind, next_step(found).activity) == (StepKind.ATTACH, large.id)
-    assert [one.activity.id for one in unproven(found)] == [large.id, small.id]
-    assert points_without_evidence(found) == 11
+    step = next_step(log)
+
+    assert step.kind is StepKind.ATTACH
+    assert step.activity == large.id
+    assert step.facts == {"title": "Inventory accuracy", "points": Decimal(7)}
+    assert [one.activity for one in unproven(log)] == [large, small]
+    assert points_without_evidence(log) == Decimal(9)
+
+
+def test_what_counts_nothing_needs_no_evidence() -> None:
+    log = summary(by_hand("2", proven=False, on="2020-01-01"))
+
+    assert unproven(log) == ()
+
+
+def test_with_all_papers_points_are_to_be_earned() -> None:
+    step = next_step(summary(by_hand("70", proven=True)))
+
+    assert step.kind is StepKind.EARN
+    assert step.facts == {"remaining": Decimal(5), "due": date(2028, 3, 31)}
+
+
+def test_with_all_points_the_application_is_to_be_filed() -> None:
+    step = next_step(summary(by_hand("75", proven=True)))
+
+    assert step.kind is StepKind.FILE
+    assert step.facts == {"required": Decimal(75), "due": date(2028, 3, 31)}
+
+
+def test_before_filing_opens_there_is_time() -> None:
+    early = summary(by_hand("75", proven=True, on="2026-11-15"), credential=cpim("2026-11-10"))
+
+    step = next_step(early)
+
+    assert step.kind is StepKind.WAIT_TO_FILE
+    assert step.facts == {"required": Decimal(75), "opens": date(2026, 12, 10)}
 
 
 @pytest.mark.parametrize(
-    ("on", "hours", "expected"),
-    [
-        ("2026-11-22", "20", StepKind.EARN),
-        ("2026-11-22", "75", StepKind.FILE),
-        ("2023-04-01", "75", StepKind.WAIT_TO_FILE),
-        ("2028-05-01", "75", StepKind.FILE_LATE),
-        ("2028-05-01", "20", StepKind.EARN_LATE),
-        ("2029-05-01", "75", StepKind.COME_BACK),
-    ],
+    ("points", "kind"), [("40", StepKind.EARN_LATE), ("75", StepKind.FILE_LATE)]
 )
-def test_the_step_follows_from_points_and_deadline(on: str, hours: str, expected: StepKind) -> None:
-    assert next_step(summary(on, course("2023-03-20", hours))).kind is expected
+def test_a_suspended_holder_has_a_last_day(points: str, kind: StepKind) -> None:
+    suspended = summary(
+        by_hand(points, proven=False), credential=cpim("2021-08-20"), on=date(2026, 9, 1)
+    )
+
+    step = next_step(suspended)
+
+    assert step.kind is kind
+    assert step.facts["until"] == date(2026, 11, 29)
 
 
-def test_a_filed_cycle_waits_for_its_decision() -> None:
-    held = course("2025-01-01", "80")
-    filed = replace(submission(ids=(held.id,)))
+def test_an_expired_holder_has_to_come_back() -> None:
+    assert next_step(summary(credential=cpim("2013-05-03"))).kind is StepKind.COME_BACK
 
-    found = summary("2027-06-01", held, submissions=(filed,))
 
-    assert next_step(found).kind is StepKind.AWAIT_DECISION
+def test_a_filed_application_is_waited_for() -> None:
+    filed = summary(submissions=(submission(filed="2026-05-01"),))
+
+    step = next_step(filed)
+
+    assert step.kind is StepKind.AWAIT_DECISION
+    assert step.facts == {"filed": date(2026, 5, 1)}

@@ -1,4 +1,4 @@
-"""What tests of the window share: a log, its session, the window around it, and a guard against leftovers.
+"""What tests of the window share: a log, its session, the window, a guard against leftovers.
 
 `tests/conftest.py` has asked Qt for the offscreen platform before any of it is imported.
 """
@@ -36,9 +36,7 @@ def _nothing_left_over(qapp: QApplication) -> Iterator[None]:
     before = set(qapp.topLevelWidgets())
     yield
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
-    left = [
-        one for one in qapp.topLevelWidgets() if one not in before and one.isVisible()
-    ]
+    left = [one for one in qapp.topLevelWidgets() if one not in before and one.isVisible()]
     names = [f"{type(one).__name__} {one.windowTitle()!r}" for one in left]
     for one in left:
         one.close()

@@ -1,4 +1,4 @@
-"""The binding to Qt keeps the counts of references: where it drops them, Python aborts after a while."""
+"""The binding to Qt keeps the counts of references: where it drops them, Python aborts."""
 
 import sys
 

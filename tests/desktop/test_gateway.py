@@ -35,7 +35,7 @@ def test_a_message_is_read_out(
     bar: MessageBar,
     monkeypatch: pytest.MonkeyPatch,
     level: str,
-    at_once: bool,  # noqa: FBT001
+    at_once: bool,
 ) -> None:
     spoken: list[tuple[str, bool]] = []
     monkeypatch.setattr(
@@ -94,7 +94,7 @@ def test_a_question_returns_the_answer_and_is_freed(
     gateway: Gateway,
     monkeypatch: pytest.MonkeyPatch,
     clicked: int,
-    answer: bool,  # noqa: FBT001
+    answer: bool,
 ) -> None:
     asked: list[tuple[str, str]] = []
 

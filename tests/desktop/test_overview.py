@@ -1,4 +1,4 @@
-"""The overview: shows the figures of the summary, says them in words, and leads to the next step."""
+"""The overview: shows the figures of the summary, says them in words, leads to the next step."""
 
 from collections.abc import Callable
 from datetime import date
@@ -28,9 +28,7 @@ MakeSession = Callable[..., Session]
 def totals(counted: str, planned: str = "0", required: str = "75") -> PointTotals:
     points = Decimal(counted)
     remaining = max(Decimal(required) - points, Decimal(0))
-    return PointTotals(
-        Decimal(required), points, points, Decimal(planned), remaining, Decimal(0)
-    )
+    return PointTotals(Decimal(required), points, points, Decimal(planned), remaining, Decimal(0))
 
 
 @pytest.fixture
@@ -102,9 +100,7 @@ def test_a_change_of_the_log_changes_the_figures(overview: Overview, session: Se
     assert overview.ring.ring.accessibleName().startswith("14.5 of 75 points counted")
 
 
-def test_what_is_planned_is_told_beside_what_is_to_go(
-    overview: Overview, session: Session
-) -> None:
+def test_what_is_planned_is_told_beside_what_is_to_go(overview: Overview, session: Session) -> None:
     session.do(AddActivity(webinar("Inventory", "2027-06-01", "10")))
 
     assert overview.ring.to_go.text() == "70.5 to go · 10 planned"
@@ -122,9 +118,7 @@ def test_the_next_step_is_one_sentence_and_its_button_names_the_activity(
     assert taken.args == [Wish(Action.ATTACH_EVIDENCE, first.id)]
 
 
-def test_an_empty_log_asks_for_the_first_activity(
-    qtbot: QtBot, make_session: MakeSession
-) -> None:
+def test_an_empty_log_asks_for_the_first_activity(qtbot: QtBot, make_session: MakeSession) -> None:
     overview = Overview(make_session())
     qtbot.addWidget(overview)
 

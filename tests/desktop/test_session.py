@@ -37,9 +37,7 @@ def test_a_command_changes_the_snapshot_and_tells_the_ids(qtbot: QtBot, session:
     assert len(session.snapshot.activities) == 3
 
 
-def test_a_refused_command_is_told_and_changes_nothing(
-    session: Session, gateway: Gateway
-) -> None:
+def test_a_refused_command_is_told_and_changes_nothing(session: Session, gateway: Gateway) -> None:
     seen = causes(session)
 
     assert session.do(DeleteActivities(("nobody",))) is None
@@ -114,9 +112,7 @@ def test_waking_up_looks_around(session: Session, clock: StillClock) -> None:
     assert seen == [Cause.DAY]
 
 
-def test_a_new_day_makes_a_planned_activity_unproven(
-    session: Session, clock: StillClock
-) -> None:
+def test_a_new_day_makes_a_planned_activity_unproven(session: Session, clock: StillClock) -> None:
     done = session.do(AddActivity(webinar("Tomorrow", "2026-11-23")))
     assert done is not None
     assert session.states()[done.ids[0]] is State.PLANNED

@@ -1,4 +1,4 @@
-"""The table of colours: readable in both themes, and mapped to what native widgets are drawn with."""
+"""The table of colours: readable in both themes, and mapped to the palette of native widgets."""
 
 import pytest
 from PySide6.QtCore import Qt
@@ -27,7 +27,9 @@ AA_SHAPE = 3.0
 def luminance(colour: str) -> float:
     """Return the relative luminance as WCAG 2 defines it."""
     parts = (int(colour[place : place + 2], 16) / 255 for place in (1, 3, 5))
-    linear = [part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts]
+    linear = [
+        part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts
+    ]
     return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
 
 

@@ -1,4 +1,4 @@
-"""The first page: a log begins with what the holder typed; what is wrong is said beside its field."""
+"""The first page: a log begins with what is typed; what is wrong is said beside its field."""
 
 from datetime import date
 from decimal import Decimal
@@ -104,7 +104,9 @@ def test_a_date_that_can_not_be_read_is_said_beside_it(qtbot: QtBot, welcome: We
     assert "in spring" in welcome.credential.boxes["certified"].error
 
 
-def test_an_error_goes_when_it_is_mended(qtbot: QtBot, window: MainWindow, welcome: Welcome) -> None:
+def test_an_error_goes_when_it_is_mended(
+    qtbot: QtBot, window: MainWindow, welcome: Welcome
+) -> None:
     begin(qtbot, welcome)
     qtbot.keyClicks(welcome.name_line, "Ana Souza")
     certify(welcome.credential, date(2023, 3, 14))

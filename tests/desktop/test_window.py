@@ -93,9 +93,7 @@ def test_what_was_undone_can_be_redone_from_the_message(open_window: MainWindow)
     assert len(session.snapshot.activities) == 2
 
 
-def test_with_nothing_done_yet_there_is_nothing_to_undo(
-    window: MainWindow, tmp_path: Path
-) -> None:
+def test_with_nothing_done_yet_there_is_nothing_to_undo(window: MainWindow, tmp_path: Path) -> None:
     path = tmp_path / "new.cpimlog"
     make_log(path).close()
 
@@ -294,9 +292,7 @@ def test_the_list_of_shortcuts_is_made_from_the_table(open_window: MainWindow) -
     (dialog,) = open_window.findChildren(ShortcutsDialog)
 
     shown = [dialog.table.item(row, 1).text() for row in range(dialog.table.rowCount())]  # type: ignore[union-attr]
-    declared = [
-        entry.tip for entry in open_window.actions_table.entries.values() if entry.shortcut
-    ]
+    declared = [entry.tip for entry in open_window.actions_table.entries.values() if entry.shortcut]
     assert shown == declared
     dialog.reject()
 

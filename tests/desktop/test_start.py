@@ -1,0 +1,139 @@
+"""The start of the window as a process of its own: what it says, what it loads, how it ends."""
+
+import os
+import subprocess
+import sys
+from collections.abc import Mapping
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from cpim_pdp.desktop import display
+from cpim_pdp.desktop.window import MainWindow
+
+START = "import sys; from cpim_pdp.__main__ import main; sys.exit(main())"
+HEAVY = ("reportlab", "pypdf", "sqlite_utils", "click", "charset_normalizer", "bidi", "xml.dom")
+_LIMIT_S = 60
+needs_x11 = pytest.mark.skipif(sys.platform in ("win32", "darwin"), reason="X11 is not used here")
+
+
+def start(
+    *arguments: object, environment: Mapping[str, str] | None = None, code: str = START
+) -> subprocess.CompletedProcess[str]:
+    """Run the program; ``environment`` replaces what says where a display is."""
+    kept = {
+        name: value
+        for name, value in os.environ.items()
+        if name not in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM", "XDG_SESSION_TYPE")
+    }
+    return subprocess.run(
+        [sys.executable, "-c", code, *(str(one) for one in arguments)],
+        env=kept | dict(environment or {}),
+        capture_output=True,
+        text=True,
+        timeout=_LIMIT_S,
+        check=False,
+    )
+
+
+OFFSCREEN = {"QT_QPA_PLATFORM": "offscreen"}
+
+
+def test_the_window_leaves_with_zero_once_it_is_painted(log_path: Path) -> None:
+    ended = start("--log", log_path, "window", "--exit-when-shown", environment=OFFSCREEN)
+
+    assert (ended.returncode, ended.stderr) == (0, "")
+
+
+def test_the_welcome_counts_as_shown(tmp_path: Path) -> None:
+    ended = start(
+        "--log", tmp_path / "new.cpimlog", "window", "--exit-when-shown", environment=OFFSCREEN
+    )
+
+    assert ended.returncode == 0
+    assert not (tmp_path / "new.cpimlog").exists()
+
+
+def test_what_is_heavy_is_not_loaded_to_show_the_window(log_path: Path) -> None:
+    loaded = (
+        "import sys; from pathlib import Path; from cpim_pdp.desktop.app import run;"
+        " code = run(Path(sys.argv[1]), exit_when_shown=True);"
+        f" print([name for name in {HEAVY!r} if name in sys.modules]); sys.exit(code)"
+    )
+
+    ended = start(log_path, environment=OFFSCREEN, code=loaded)
+
+    assert ended.stdout == "[]\n", ended.stderr
+
+
+@needs_x11
+def test_without_a_display_one_line_names_what_is_missing_and_what_works(log_path: Path) -> None:
+    before = log_path.read_bytes()
+
+    ended = start("--log", log_path)
+
+    assert ended.returncode == 1
+    assert ended.stdout == ""
+    (line,) = ended.stderr.splitlines()
+    assert "DISPLAY" in line
+    assert "`status`" in line
+    assert log_path.read_bytes() == before
+
+
+@needs_x11
+def test_a_display_that_does_not_answer_is_named_on_one_line(log_path: Path) -> None:
+    ended = start("--log", log_path, environment={"DISPLAY": ":9876"})
+
+    assert ended.returncode == 1
+    (line,) = ended.stderr.splitlines()
+    assert "`status`" in line
+
+
+@needs_x11
+def test_a_platform_that_is_unknown_is_told_on_one_line(log_path: Path) -> None:
+    ended = start("--log", log_path, environment={"QT_QPA_PLATFORM": "telepathy"})
+
+    assert ended.returncode == 1
+    (line,) = ended.stderr.splitlines()
+    assert "`status`" in line
+
+
+@pytest.mark.parametrize("content", ["a shopping list", ""])
+def test_what_is_no_log_is_told_on_one_line_where_nobody_looks(
+    tmp_path: Path, content: str
+) -> None:
+    file = tmp_path / "text.cpimlog"
+    file.write_text(content)
+
+    ended = start("--log", file, "window", "--exit-when-shown", environment=OFFSCREEN)
+
+    assert ended.returncode == 1
+    (line,) = ended.stderr.splitlines()
+    assert str(file) in line
+    assert file.read_text() == content
+
+
+def test_a_second_start_raises_the_first_and_leaves(
+    qtbot: QtBot, open_window: MainWindow, log_path: Path
+) -> None:
+    open_window.opening.listen()
+    arguments = [sys.executable, "-c", START, "--log", str(log_path)]
+
+    with qtbot.waitSignal(open_window.opening.rung, timeout=1000 * _LIMIT_S):
+        second = subprocess.Popen(arguments, stderr=subprocess.PIPE, text=True)
+    _, complaints = second.communicate(timeout=_LIMIT_S)
+
+    assert second.returncode == 0
+    assert complaints == ""
+
+
+def test_a_library_that_qt_misses_is_named() -> None:
+    refusal = display.missing_library(ImportError("libEGL.so.1: cannot open shared object file"))
+
+    assert refusal is not None
+    assert refusal.facts == {"missing": "the system library libEGL.so.1"}
+
+
+def test_another_import_that_fails_is_a_mistake_of_ours() -> None:
+    assert display.missing_library(ImportError("cannot import name 'x' from 'y'")) is None
