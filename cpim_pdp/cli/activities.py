@@ -57,8 +57,7 @@ def add(
 
 @click.command(
     help=tr(
-        'Change an activity; "" clears a value, an option that is repeated replaces all, --evidence'
-        " adds."
+        'Change an activity. "" clears a value, a repeated option replaces all, --evidence adds.'
     )
 )
 @click.argument("identity", metavar="ID")
@@ -126,7 +125,7 @@ def edit(
 
 
 @click.command(
-    help=tr("Log a copy on another date, without evidence, score or mark; prints its id.")
+    help=tr("Log a copy on another date. It has no evidence, score or mark; prints its id.")
 )
 @click.argument("identity", metavar="ID")
 @options.day("--date", tr("The day of the copy."), required=True)
@@ -164,12 +163,12 @@ def restore(face: Face, /, identities: tuple[str, ...]) -> None:
     _note_titles(tr("Back from the trash: {title}"), found)
 
 
-@click.group(help=tr("The trash."))
+@click.group(help=tr("The trash: empty it."))
 def trash() -> None:
     """Group what is done with the trash."""
 
 
-@trash.command(help=tr("Remove for good what is in the trash; this can't be undone."))
+@trash.command(help=tr("Remove for good what is in the trash. This can't be undone."))
 @click.option("--yes", is_flag=True, help=tr("Say that this is meant."))
 @pass_face
 def empty(face: Face, /, *, yes: bool) -> None:

@@ -100,7 +100,7 @@ def new_credential(given: Mapping[str, str | None]) -> Credential:
     return Credential(id="", **changes(given))
 
 
-@click.group(help=tr("The holder's credentials."))
+@click.group(help=tr("The credentials: add, list, edit, remove."))
 def credential() -> None:
     """Group what is done with credentials."""
 

@@ -49,7 +49,7 @@ def attach(face: Face, /, identity: str, files: tuple[str, ...], kind: str) -> N
             printing.answer(f"{one.sha256}  {one.name}")
 
 
-@click.command(help=tr("Detach a file from an activity; SHA256 may be its first letters."))
+@click.command(help=tr("Detach a file from an activity. SHA256 may be its first letters."))
 @click.argument("identity", metavar="ID")
 @click.argument("sha256", metavar="SHA256")
 @pass_face
@@ -61,7 +61,7 @@ def detach(face: Face, /, identity: str, sha256: str) -> None:
     printing.note(tr("Detached from: {title}").format(title=activity.details.title))
 
 
-@click.command(help=tr("Write an activity's evidence back as the files that they were."))
+@click.command(help=tr("Write evidence back as the files that it was."))
 @click.argument("identity", metavar="ID")
 @click.option(
     "--out", metavar="DIR", required=True, help=tr("The folder to write to; it is made if need be.")

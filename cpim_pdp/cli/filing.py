@@ -14,7 +14,6 @@ from cpim_pdp.core import points
 from cpim_pdp.core.commands import (
     ApproveSubmission,
     AuditSubmission,
-    Command,
     DenySubmission,
     FileSubmission,
     ReopenSubmission,
@@ -30,7 +29,9 @@ from cpim_pdp.wording.translation import english as tr
 _LEAST = 4
 
 
-@click.command(help=tr("File the application for the present cycle; prints the submission's id."))
+@click.command(
+    help=tr("File the application. It is for the present cycle; prints the submission's id.")
+)
 @options.day("--filed", tr("The day of filing."), required=True)
 @click.option("--attest", is_flag=True, help=attestation.text())
 @options.credential
@@ -63,7 +64,9 @@ def submit(
         printing.answer(_filed(logbook, command, None if out is None else Path(out)))
 
 
-@click.command(help=tr("Note what became of a submission: approved, denied or being audited."))
+@click.command(
+    help=tr("Note what became of a submission. It is approved, denied or being audited.")
+)
 @click.argument("identity", metavar="SUBMISSION")
 @options.day("--approved", tr("The day it was approved."))
 @options.day("--due", tr("The next due date, where the account shows another than usual."))
@@ -86,18 +89,16 @@ def decide(
     _check_usage({"--approved": approved, "--denied": denied, "--audited": audited}, due, reason)
     with face.changing() as logbook:
         submission = _submission(logbook.snapshot(), identity)
-        command: Command
         if approved is not None:
-            command = ApproveSubmission(submission.id, approved, due)
-        elif denied is not None:
-            command = DenySubmission(submission.id, denied, reason or "")
-        elif audited is not None:
-            command = AuditSubmission(submission.id, audited)
-        logbook.do(command)
+            logbook.do(ApproveSubmission(submission.id, approved, due))
+        if denied is not None:
+            logbook.do(DenySubmission(submission.id, denied, reason or ""))
+        if audited is not None:
+            logbook.do(AuditSubmission(submission.id, audited))
         printing.answer(submission.id)
 
 
-@click.command(help=tr("Make what was filed editable again, as if it had not been filed."))
+@click.command(help=tr("Make what was filed editable again. It counts as not filed."))
 @click.argument("identity", metavar="SUBMISSION")
 @click.option("--reason", required=True, metavar="R", help=tr("Why it is taken back."))
 @pass_face

@@ -11,7 +11,7 @@ from cpim_pdp.core.credentials import Holder
 from cpim_pdp.wording.translation import english as tr
 
 
-@click.command(help=tr('Show the holder, or change what is known of them; "" clears a value.'))
+@click.command(help=tr('Show or change the holder. "" clears a value.'))
 @click.option("--name", help=tr("The name as on the certificate."))
 @click.option("--ascm-id", help=tr("The number of the ASCM account."))
 @click.option("--email", help=tr("The e-mail address."))

@@ -16,7 +16,7 @@ from cpim_pdp.wording.translation import english as tr
 
 @click.command(
     "import",
-    help=tr("Bring activities in from a table (.csv, .tsv) with a line of column names."),
+    help=tr("Bring activities in from a table. It is a .csv or .tsv with a line of column names."),
 )
 @click.argument("file", metavar="FILE")
 @click.option(

@@ -35,7 +35,7 @@ def redo(face: Face, /) -> None:
         printing.answer(tr("Done again: {command}").format(command=words.command(entry.command)))
 
 
-@click.command(help=tr("Show what was done to the log, newest first."))
+@click.command(help=tr("Show what was done to the log."))
 @options.json
 @pass_face
 def history(face: Face, /, *, as_json: bool) -> None:

@@ -24,7 +24,7 @@ SAMPLE_SEED = 16
 """A holder who is on course, with a few certificates still to be had."""
 
 
-@click.command(help=tr("Create the log of a holder and their first credential."))
+@click.command(help=tr("Create the log."))
 @click.option("--name", required=True, help=tr("The holder's name as on the certificate."))
 @credential_options(required=True)
 @click.option("--ascm-id", default="", help=tr("The number of the ASCM account."))
@@ -48,7 +48,7 @@ def init(face: Face, /, *, name: str, ascm_id: str, email: str, **given: str | N
         printing.note(lapsed_note(cycle.due))
 
 
-@click.command(help=tr("Copy the log, to OUT or to its own backups; prints where."))
+@click.command(help=tr("Copy the log. The copy goes to OUT or to its own backups; prints where."))
 @click.argument("out", metavar="[OUT]", required=False)
 @pass_face
 def backup(face: Face, /, out: str | None) -> None:
@@ -57,7 +57,7 @@ def backup(face: Face, /, out: str | None) -> None:
         printing.answer(str(logbook.backup(None if out is None else Path(out))))
 
 
-@click.command(help=tr("Check the log and every byte of its evidence; exit 1 if not all is well."))
+@click.command(help=tr("Check the log and its evidence. Exit 1 if not all is well."))
 @options.json
 @click.option(
     "--report", metavar="FILE", help=tr("Is this file the report that was filed? It says which.")
@@ -84,7 +84,7 @@ def check(face: Face, /, *, as_json: bool, report: str | None) -> None:
         click.get_current_context().exit(1)
 
 
-@click.command(help=tr("Write the log of an invented holder, to try the program on."))
+@click.command(help=tr("Write a log of an invented holder."))
 @click.argument("out", metavar="OUT.cpimlog")
 @click.option(
     "--activities", type=int, default=40, show_default=True, metavar="N", help=tr("How many.")

@@ -26,7 +26,17 @@ from cpim_pdp.wording.translation import english as tr
 PROGRAM = "cpim-pdp"
 
 
+class InOrder(click.Group):
+    """A group that lists its commands as a holder comes to need them, not by the alphabet."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """Override click's: return the names in the order they were added."""
+        del ctx
+        return list(self.commands)
+
+
 @click.group(
+    cls=InOrder,
     invoke_without_command=True,
     help=tr(
         "Keep the log of professional development points that a CPIM needs. Without a command it"

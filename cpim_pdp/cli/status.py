@@ -12,7 +12,7 @@ from cpim_pdp.core.summary import Summary, summaries, summarise
 from cpim_pdp.wording.translation import english as tr
 
 
-@click.command(help=tr("Show how the credentials stand: points, deadline, what counts and why."))
+@click.command(help=tr("Show how the credentials stand. Points, deadline, what counts and why."))
 @options.json
 @click.option("--credential", metavar="CODE", help=tr("One credential; if left out, all."))
 @options.cycle

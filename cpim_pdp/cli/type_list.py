@@ -16,7 +16,11 @@ from cpim_pdp.wording.translation import english as tr
 _PER = {CapKind.EVENT: "event", CapKind.YEAR: "year", CapKind.SHARE: "cycle"}
 
 
-@click.command(help=tr("List the activity types of the rules in force, with what they are worth."))
+@click.command(
+    help=tr(
+        "List the activity types. They are those of the rules in force, with what they are worth."
+    )
+)
 @options.json
 @options.on
 @pass_face
@@ -69,7 +73,7 @@ def _print_table(found: list[shapes.Shape], day: date, rulebook: Rulebook) -> No
             tr("by hand") if one["needs_points"] else str(one["points_per_unit"]),
             ""
             if one["cap"] is None
-            else tr("{points} a {period}").format(points=one["cap"], period=one["cap_per"]),
+            else tr("{points} per {period}").format(points=one["cap"], period=one["cap_per"]),
             names.category(one["category"]),
         )
         for one in found

@@ -186,3 +186,12 @@ def test_without_a_due_date_a_long_past_certification_is_told(bare: CommandLine)
 
     assert ran.answer == str(bare.log)
     assert "--due" in ran.err
+
+
+def test_the_types_as_text_name_what_is_by_hand_and_capped(cli: CommandLine) -> None:
+    text = cli("types").out
+
+    assert "Rules since 2019" in text
+    assert "by hand" in text
+    assert "24 a event" not in text
+    assert "24 per event" in text

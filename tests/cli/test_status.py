@@ -151,3 +151,11 @@ def test_the_report_is_a_pdf_and_replaces_an_older_one(varied: CommandLine, tmp_
     assert out.read_bytes() == data
     varied("report", out, "--paper", "letter", "--detailed", "--cycle", "1")
     assert out.read_bytes() != data
+
+
+def test_what_was_filed_is_told(cli: CommandLine) -> None:
+    cli("add", "A", "--type", "course", "--date", "2025-02-03", "--quantity", "80")
+    cli("submit", "--filed", "2026-11-01", "--attest")
+
+    assert "1 Nov 2026, undecided" in cli("status").out
+    assert cli.standing("2026-11-22")["submission"] is not None
