@@ -68,6 +68,7 @@ class AttachedEvidence(QWidget):
         self._lines = [self._line(one, changeable=changeable) for one in evidence]
         for line in self._lines:
             self._rows.addWidget(line)
+            line.show()
         self.drop.setVisible(changeable)
         self.kinds.setVisible(changeable)
 

@@ -78,6 +78,7 @@ class DetailPane(Card):
         for label in (self.title, self.notes, self.arithmetic):
             label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         area = QScrollArea(self)
+        area.setAccessibleName(tr("Details"))
         area.setFrameShape(QFrame.Shape.NoFrame)
         area.setWidgetResizable(True)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

@@ -70,6 +70,7 @@ class Session(QObject):
         self._clock = clock
         self._shown_day = self.today()
         self._chosen = ""
+        self._is_open = True
         self._snapshot: Snapshot | None = None
         self._summaries: tuple[Summary, ...] | None = None
         self._prompt = QTimer(self)
@@ -192,8 +193,12 @@ class Session(QObject):
             return None
 
     def close(self) -> None:
-        """Close the log."""
+        """Close the log; nothing is looked at from then on."""
         self._prompt.stop()
+        self._is_open = False
+        app = QGuiApplication.instance()
+        if isinstance(app, QGuiApplication):
+            app.applicationStateChanged.disconnect(self._state_changed)
         self.logbook.close()
 
     # What happens elsewhere
@@ -210,7 +215,7 @@ class Session(QObject):
             self._gateway.refuse(refusal)
 
     def _state_changed(self, state: Qt.ApplicationState) -> None:
-        if state is Qt.ApplicationState.ApplicationActive:
+        if self._is_open and state is Qt.ApplicationState.ApplicationActive:
             self.look_around()
 
     def _renew(self, change: Change) -> None:
