@@ -1,0 +1,231 @@
+"""The layout: nothing cut off from 640x480 on, with large fonts too; every control has a name."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QWidget
+from pytestqt.qtbot import QtBot
+
+from cpim_pdp.desktop.actions import Action
+from cpim_pdp.desktop.chips import Chip
+from cpim_pdp.desktop.columns import Columns
+from cpim_pdp.desktop.gateway import Gateway
+from cpim_pdp.desktop.labels import Elided, Label
+from cpim_pdp.desktop.report_dialog import ReportDialog
+from cpim_pdp.desktop.session import Session
+from cpim_pdp.desktop.window import MainWindow
+from cpim_pdp.desktop.workspace import Workspace
+
+SIZES = pytest.mark.parametrize("size", [(640, 480), (800, 600), (1000, 700), (1920, 1080)])
+
+
+@pytest.fixture
+def _large_font(qapp: QApplication) -> Iterator[None]:
+    usual = qapp.font()
+    large = qapp.font()
+    large.setPointSizeF(usual.pointSizeF() * 1.75)
+    qapp.setFont(large)
+    yield
+    qapp.setFont(usual)
+
+
+def workspace(window: MainWindow) -> Workspace:
+    """Return the workspace, which must be there."""
+    assert window.workspace is not None
+    return window.workspace
+
+
+def settle() -> None:
+    """Let every layout that was asked for come about."""
+    for _ in range(3):
+        QApplication.processEvents()
+
+
+def cut_off(page: QWidget) -> list[str]:
+    """Return the texts of a page that have less room than they need."""
+    found = []
+    for label in page.findChildren(Label):
+        if isinstance(label, Elided) or not label.isVisible():
+            continue
+        tall = (
+            label.heightForWidth(label.width()) if label.wordWrap() else label.sizeHint().height()
+        )
+        wide = 0 if label.wordWrap() else label.sizeHint().width()
+        if label.height() < tall or label.width() < wide:
+            found.append(f"{label.text()} {label.width()}x{label.height()} of {wide}x{tall}")
+    return found
+
+
+def outside(page: QWidget) -> list[str]:
+    """Return what reaches beyond the right edge of the page."""
+    return [
+        f"{type(one).__name__} {one.accessibleName()}"
+        for one in page.findChildren(QWidget)
+        if one.isVisible() and one.mapTo(page, one.rect().topRight()).x() > page.width()
+    ]
+
+
+def nameless(page: QWidget) -> list[str]:
+    """Return the controls that a screen reader has no name for."""
+    controls = [
+        one
+        for one in page.findChildren(QWidget)
+        if isinstance(one, (QAbstractButton, QLineEdit))
+        and one.focusPolicy() != Qt.FocusPolicy.NoFocus
+    ]
+    return [
+        f"{type(one).__name__} {one.objectName()}"
+        for one in controls
+        if not (interface := QAccessible.queryAccessibleInterface(one))
+        or not interface.text(QAccessible.Text.Name)
+    ]
+
+
+@SIZES
+def test_nothing_of_the_overview_is_cut_off(
+    qtbot: QtBot, open_window: MainWindow, size: tuple[int, int]
+) -> None:
+    open_window.resize(*size)
+    page = workspace(open_window).overview.widget()
+    assert page is not None
+
+    qtbot.waitUntil(lambda: page.width() <= open_window.width())
+
+    settle()
+    assert cut_off(page) == []
+    assert outside(page) == []
+    assert cut_off(workspace(open_window).head) == []
+
+
+@pytest.mark.usefixtures("_large_font")
+@SIZES
+def test_nothing_of_the_overview_is_cut_off_with_a_large_font(
+    qtbot: QtBot, open_window: MainWindow, size: tuple[int, int]
+) -> None:
+    open_window.resize(*size)
+    page = workspace(open_window).overview.widget()
+    assert page is not None
+
+    qtbot.waitUntil(lambda: page.width() <= open_window.width())
+
+    settle()
+    assert cut_off(page) == []
+    assert outside(page) == []
+
+
+@SIZES
+def test_nothing_of_the_welcome_is_cut_off(
+    qtbot: QtBot, window: MainWindow, tmp_path: Path, size: tuple[int, int]
+) -> None:
+    window.opening.open(tmp_path / "new.cpimlog")
+    window.show()
+    window.resize(*size)
+    page = window.welcome.widget()
+    assert page is not None
+
+    qtbot.waitUntil(lambda: page.width() <= window.width())
+
+    settle()
+    assert cut_off(page) == []
+    assert outside(page) == []
+
+
+def test_where_it_is_narrow_the_side_bar_shows_icons_that_still_have_names(
+    qtbot: QtBot, open_window: MainWindow
+) -> None:
+    side = workspace(open_window).side
+    open_window.resize(1200, 700)
+    qtbot.waitUntil(lambda: side.width() > 100)
+
+    open_window.resize(700, 600)
+
+    qtbot.waitUntil(lambda: side.width() < 100)
+    button = side.buttons[Action.SHOW_ACTIVITIES]
+    assert button.toolTip() == "Activities, 2"
+    assert button.accessibleName() == "Activities, 2"
+
+
+def test_where_it_is_narrow_the_ring_stands_above_the_figures(
+    qtbot: QtBot, open_window: MainWindow
+) -> None:
+    overview = workspace(open_window).overview
+    open_window.resize(1200, 700)
+    qtbot.waitUntil(lambda: overview.ring.y() == overview.glance.y())
+
+    open_window.resize(640, 600)
+
+    qtbot.waitUntil(lambda: overview.ring.y() < overview.glance.y())
+
+
+def test_columns_become_fewer_and_the_last_row_is_stretched(qtbot: QtBot) -> None:
+    host = QWidget()
+    qtbot.addWidget(host)
+    columns = Columns(100, 3, 10, host)
+    boxes = [QLabel(str(number)) for number in range(3)]
+    for box in boxes:
+        columns.addWidget(box)
+
+    host.resize(330, 200)
+    host.show()
+    assert [box.x() for box in boxes] == [0, 113, 226]
+
+    host.resize(250, 200)
+    qtbot.waitUntil(lambda: boxes[2].x() == 0)
+    assert boxes[2].width() == 250
+    assert boxes[1].x() == 130
+
+    host.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    qtbot.waitUntil(lambda: boxes[0].x() == 130)
+
+
+def test_every_control_of_the_window_has_a_name(open_window: MainWindow) -> None:
+    assert nameless(open_window) == []
+
+
+def test_every_control_of_the_report_dialog_has_a_name(
+    qtbot: QtBot, session: Session, gateway: Gateway
+) -> None:
+    dialog = ReportDialog(session, gateway)
+    qtbot.addWidget(dialog)
+
+    assert nameless(dialog) == []
+
+
+def test_every_label_of_the_overview_is_read_as_text(open_window: MainWindow) -> None:
+    ring = workspace(open_window).overview.ring.ring
+    interface = QAccessible.queryAccessibleInterface(ring)
+
+    assert interface.role() is QAccessible.Role.StaticText
+    assert "4.5 of 75 points counted" in interface.text(QAccessible.Text.Name)
+
+
+def test_a_chip_shortens_a_text_that_has_no_room(qtbot: QtBot) -> None:
+    chip = Chip("Quality, technology and improvement 12", filled=True)
+    qtbot.addWidget(chip)
+
+    assert chip.minimumSizeHint().width() < chip.sizeHint().width()
+
+
+def test_the_tab_key_goes_through_the_welcome_from_top_to_bottom(
+    window: MainWindow, tmp_path: Path
+) -> None:
+    window.opening.open(tmp_path / "new.cpimlog")
+    window.show()
+    welcome = window.welcome
+    welcome.name_line.setFocus()
+    visited = []
+    for _ in range(6):
+        visited.append(window.focusWidget())
+        window.focusNextChild()
+
+    assert visited == [
+        welcome.name_line,
+        welcome.credential.designation,
+        welcome.credential.certified.line,
+        welcome.change_place,
+        welcome.open_button,
+        welcome.begin_button,
+    ]
