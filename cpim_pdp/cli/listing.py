@@ -23,7 +23,12 @@ _TITLE = 60
 @click.command("list", help=tr("List the activities, newest first."))
 @options.json
 @click.option("--search", metavar="TEXT", help=tr("Those that hold all these words."))
-@options.cycle
+@click.option(
+    "--cycle",
+    type=int,
+    metavar="N",
+    help=tr("Those in cycle N, from 1 to the present one + 1; if left out, all."),
+)
 @options.credential
 @click.option("--state", metavar="STATE", help=tr("Those in this state."))
 @click.option("--trash", is_flag=True, help=tr("Those in the trash."))
