@@ -87,6 +87,7 @@ class ActivitiesPage(QWidget):
         self.table.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.table.customContextMenuRequested.connect(self._show_menu)
         self.empty.begun.connect(self._begin)
+        self.bar.empty_trash.clicked.connect(self.commands.empty_trash)
         self.pane.edit_wanted.connect(self._edit)
         self.pane.deletion_wanted.connect(self._delete)
         self.pane.restoring_wanted.connect(self._restore)

@@ -61,7 +61,8 @@ class ActivityCells(QStyledItemDelegate):
             return
         key = model.columns[index.column()].key
         colours = colours_of(self._table)
-        bold = key == "title" or (key == "points" and not row.is_ahead)
+        is_counted = row.counted is not None and not row.is_ahead
+        bold = key == "title" or (key == "points" and is_counted)
         option.font = sized(QApplication.font(), Size.TEXT, bold=bold)
         ink = self._ink(key, row, colours)
         option.palette.setColor(QPalette.ColorRole.Text, QColor(ink))

@@ -135,8 +135,8 @@ def _by_quantity(row: Row) -> tuple[Decimal, str]:
 
 
 def _points(row: Row) -> str:
-    """Return what counts; what is only looked forward to shows what it will claim."""
-    if row.is_ahead:
+    """Return what counts; what no cycle counts yet, or in the trash, shows what it claims."""
+    if row.is_ahead or row.counted is None:
         return figures.points(row.claimed) if row.claimed else _NOTHING
     return figures.points(row.points)
 
@@ -144,6 +144,8 @@ def _points(row: Row) -> str:
 def _spoken_points(row: Row) -> str:
     if row.is_ahead:
         return tr("{points} once done").format(points=amounts.points(row.claimed, tr))
+    if row.counted is None:
+        return amounts.points(row.claimed, tr)
     if row.points == row.claimed:
         return amounts.points(row.points, tr)
     return tr("{counted} counted of {claimed} claimed").format(

@@ -4,7 +4,7 @@ import re
 from datetime import date, timedelta
 
 from PySide6.QtCore import QDate, QLocale, QPoint, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QTextCharFormat
 from PySide6.QtWidgets import (
     QCalendarWidget,
     QHBoxLayout,
@@ -206,6 +206,9 @@ class _Calendar(QWidget):
         self._month.setLocale(locale)
         self._month.setFirstDayOfWeek(locale.firstDayOfWeek())
         self._month.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
+        # Qt's own weekend is red, which means something here.
+        for weekend in (Qt.DayOfWeek.Saturday, Qt.DayOfWeek.Sunday):
+            self._month.setWeekdayTextFormat(weekend, QTextCharFormat())
         self._month.setDateRange(_qt(dates.FIRST), _qt(dates.LAST))
         self._month.setSelectedDate(_qt(day))
         self._month.clicked.connect(self._take)

@@ -10,6 +10,7 @@ from cpim_pdp.core.activities import State
 from cpim_pdp.desktop.activities_model import ActivitiesModel
 from cpim_pdp.desktop.activity_filter import Filter
 from cpim_pdp.desktop.activity_rows import Totals
+from cpim_pdp.desktop.buttons import LinkButton
 from cpim_pdp.desktop.flow_layout import FlowLayout
 from cpim_pdp.desktop.icons import icon
 from cpim_pdp.desktop.labels import Label, Tone
@@ -51,6 +52,7 @@ class FilterBar(QWidget):
             chip.clicked.connect(lambda _on=False, category=category: self._only(category))
         self.trash = ToggleChip(tr("Trash"))
         self.trash.clicked.connect(self.trash_wanted)
+        self.empty_trash = LinkButton(tr("Empty the trash..."))
         self.totals = Label("", tone=Tone.SECONDARY)
         self.totals.setMinimumHeight(self.search.minimumHeight())
         self._lay_out()
@@ -74,6 +76,7 @@ class FilterBar(QWidget):
         row.setSpacing(GAP)
         row.addWidget(self.search, 1, Qt.AlignmentFlag.AlignTop)
         row.addWidget(chips, 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(self.empty_trash, 0, Qt.AlignmentFlag.AlignTop)
         row.addStretch(1)
         row.addWidget(self.totals, 0, Qt.AlignmentFlag.AlignTop)
 
@@ -109,6 +112,7 @@ class FilterBar(QWidget):
         self.trash.show_count(trashed)
         for chip in self.chips():
             chip.setVisible(chip is self.trash or not self.trash.isChecked())
+        self.empty_trash.setVisible(self.trash.isChecked() and trashed > 0)
 
     def show_totals(self, totals: Totals) -> None:
         """Say what the rows in sight add up to."""

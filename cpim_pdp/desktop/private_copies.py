@@ -8,6 +8,7 @@ from typing import Protocol
 
 _STEP = 1024 * 1024
 _READ_ONLY = 0o400
+_OWN = 0o600
 
 
 class Readable(Protocol):
@@ -36,8 +37,16 @@ class PrivateCopies:
         if self._folder is None:
             # mkdtemp gives a folder that only its owner can enter.
             self._folder = Path(tempfile.mkdtemp(prefix="cpim-pdp-"))
-            weakref.finalize(self, shutil.rmtree, self._folder, ignore_errors=True)
+            weakref.finalize(self, _remove, self._folder)
         return self._folder
+
+
+def _remove(folder: Path) -> None:
+    """Remove the copies; one that another program still holds is left to the system."""
+    for copy in folder.glob("*/*"):
+        # Windows removes nothing that can only be read.
+        copy.chmod(_OWN)
+    shutil.rmtree(folder, ignore_errors=True)
 
 
 def _safe(name: str) -> str:

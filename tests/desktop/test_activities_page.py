@@ -349,6 +349,9 @@ def test_the_trash_is_looked_through_and_restored_from(
     assert titles(page) == ["Thrown away"]
     assert actions[Action.SHOW_TRASH].isChecked()
     assert page.bar.totals.text() == "1 activity"
+    points = page.model.index(0, place_of("points", page.model.columns))
+    assert points.data() == "1.5"
+    assert page.bar.empty_trash.isVisible()
     choose(page, "Thrown away")
     assert "in the trash since 22 Nov 2026" in page.pane.under.text()
     assert not page.pane.edit_button.isVisible()
@@ -383,7 +386,7 @@ def test_emptying_the_trash_asks_first(
     session.do(DeleteActivities((titled(session, "Thrown away").id,)))
     page = open_page(session)
     actions[Action.SHOW_TRASH].trigger()
-    actions[Action.EMPTY_TRASH].trigger()
+    page.bar.empty_trash.click()
 
     assert asked == ["Remove 1 activity for good?"]
     assert len(session.snapshot.trash) == left
