@@ -70,7 +70,7 @@ class DetailPane(Card):
         for label in (self.title, self.under, self.state):
             column.addWidget(label)
         self._section(column, tr("Points"), self.arithmetic, self.why, self.rule)
-        self._section(column, tr("Evidence"), self.evidence)
+        self._evidence_part = self._section(column, tr("Evidence"), self.evidence)
         self._topics_part = self._section(column, tr("Topics"), self.topics)
         self._counts_part = self._section(column, tr("Counts for"), self.counts_for)
         self._notes_part = self._section(column, tr("Notes"), self.notes)
@@ -134,6 +134,7 @@ class DetailPane(Card):
         self._show_points(row)
         changeable = changeable and row.activity.trashed is None
         self.evidence.show_evidence(row.activity.evidence, changeable=changeable)
+        self._evidence_part.setVisible(changeable or bool(row.activity.evidence))
         self._show_topics(details.topics)
         lines = () if in_trash else counts_for.lines(row.activity, self._session)
         self.counts_for.setText("\n".join(lines))

@@ -54,7 +54,8 @@ class FilterBar(QWidget):
         self.trash.clicked.connect(self.trash_wanted)
         self.empty_trash = LinkButton(tr("Empty the trash..."))
         self.totals = Label("", tone=Tone.SECONDARY)
-        self.totals.setMinimumHeight(self.search.minimumHeight())
+        for beside in (self.totals, self.empty_trash):
+            beside.setMinimumHeight(self.search.minimumHeight())
         self._lay_out()
 
     def _chip(self, text: str) -> ToggleChip:
