@@ -137,3 +137,33 @@ def test_a_library_that_qt_misses_is_named() -> None:
 
 def test_another_import_that_fails_is_a_mistake_of_ours() -> None:
     assert display.missing_library(ImportError("cannot import name 'x' from 'y'")) is None
+
+
+@pytest.mark.parametrize(
+    ("complaint", "missing"),
+    [
+        (
+            "xcb-cursor0 or libxcb-cursor0 is needed to load the Qt xcb platform plugin.",
+            "the system library libxcb-cursor0",
+        ),
+        ("could not connect to display :7", "a display: :7 does not answer"),
+    ],
+)
+def test_what_qt_complains_of_before_it_aborts_is_named(
+    monkeypatch: pytest.MonkeyPatch, complaint: str, missing: str
+) -> None:
+    monkeypatch.setenv("DISPLAY", ":7")
+    monkeypatch.setattr(display, "_unloadable", lambda: "")
+
+    assert display._missing([complaint, "This application failed to start"]) == missing
+
+
+def test_a_library_that_the_x11_plugin_misses_is_found_by_loading_it(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def load(_path: str) -> None:
+        raise OSError("libxkbcommon-x11.so.0: cannot open shared object file")
+
+    monkeypatch.setattr("ctypes.CDLL", load)
+
+    assert display._missing(["failed"]) == "the system library libxkbcommon-x11.so.0"

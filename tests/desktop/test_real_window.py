@@ -1,0 +1,152 @@
+"""The real program on a real X display with a window manager, driven by the keyboard alone.
+
+Qt's offscreen platform has no focus, no window manager and no key strokes; these are the holder's.
+"""
+
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from helpers.logs import open_log
+from pytestqt.qtbot import QtBot
+
+from cpim_pdp.cli.main import run as command
+
+START = "import sys; from cpim_pdp.__main__ import main; sys.exit(main())"
+_LIMIT_MS = 60_000
+_NEEDED = ("xdotool", "import", "convert")
+
+pytestmark = [
+    pytest.mark.display,
+    pytest.mark.skipif(
+        os.environ.get("CPIM_PDP_TEST_DISPLAY") != "1",
+        reason="needs an X server with a window manager, which .ci/run starts",
+    ),
+]
+
+
+class RealWindow:
+    """The program in a process of its own, and the keyboard before it."""
+
+    def __init__(self, log: Path, bot: QtBot) -> None:
+        kept = {name: value for name, value in os.environ.items() if name != "QT_QPA_PLATFORM"}
+        self.process = subprocess.Popen(
+            [sys.executable, "-c", START, "--log", str(log)],
+            env=kept | {"LC_ALL": "en_US.UTF-8"},
+            stderr=subprocess.PIPE,
+            text=True,
+        )
+        self._bot = bot
+
+    def wait(self, what: Callable[[], object]) -> None:
+        """Wait until something is so."""
+        self._bot.waitUntil(lambda: bool(what()), timeout=_LIMIT_MS)
+
+    def windows(self, title: str) -> list[str]:
+        """Return the windows in sight whose title holds ``title``."""
+        found = self._xdotool("search", "--onlyvisible", "--name", title)
+        return found.split()
+
+    def title_in_front(self) -> str:
+        """Return the title of the window that has the keyboard."""
+        return self._xdotool("getactivewindow", "getwindowname").strip()
+
+    def press(self, *keys: str) -> None:
+        """Press keys, or combinations of them, one after the other."""
+        self._xdotool("key", "--delay", "40", *keys)
+
+    def type(self, text: str) -> None:
+        """Type a text."""
+        self._xdotool("type", "--delay", "20", text)
+
+    def close(self) -> str:
+        """End the program; return what it complained of."""
+        if self.process.poll() is None:
+            self.process.terminate()
+        _, complaints = self.process.communicate(timeout=_LIMIT_MS / 1000)
+        return complaints
+
+    @staticmethod
+    def _xdotool(*arguments: str) -> str:
+        done = subprocess.run(["xdotool", *arguments], capture_output=True, text=True, check=False)
+        return done.stdout
+
+
+def colours(picture: Path) -> int:
+    """Return how many colours a picture has."""
+    counted = subprocess.run(
+        ["convert", str(picture), "-format", "%k", "info:"],
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    return int(counted.stdout)
+
+
+def titles(log: Path) -> set[str]:
+    """Return the titles of the activities in a log."""
+    with open_log(log, read_only=True) as logbook:
+        return {activity.details.title for activity in logbook.snapshot().activities}
+
+
+@pytest.fixture
+def sample(tmp_path: Path) -> Path:
+    """Return a log of an invented holder."""
+    path = tmp_path / "sample.cpimlog"
+    assert command(["sample", str(path), "--activities", "20"], open_window=None) == 0  # type: ignore[arg-type]
+    return path
+
+
+@pytest.fixture
+def program(qtbot: QtBot, sample: Path) -> Iterator[RealWindow]:
+    for tool in _NEEDED:
+        assert shutil.which(tool), f"{tool} is not installed"
+    window = RealWindow(sample, qtbot)
+    yield window
+    window.close()
+
+
+def test_an_activity_is_logged_and_undone_by_the_keyboard(
+    program: RealWindow, sample: Path, tmp_path: Path
+) -> None:
+    program.wait(lambda: "sample" in program.title_in_front())
+    picture = tmp_path / "window.png"
+    (window, *_) = program.windows("sample")
+    subprocess.run(["import", "-window", window, str(picture)], check=True)
+    assert colours(picture) > 50
+
+    program.press("ctrl+n")
+    program.wait(lambda: "Log activity" in program.title_in_front())
+    program.type("Demand sensing by keyboard")
+    program.press("alt+y")
+    program.type("Webinar")
+    program.press("Tab", "Tab", "Tab", "Tab")
+    program.type("1:30")
+    program.press("Return")
+
+    program.wait(lambda: "Demand sensing by keyboard" in titles(sample))
+    program.wait(lambda: "sample" in program.title_in_front())
+    program.press("ctrl+z")
+    program.wait(lambda: "Demand sensing by keyboard" not in titles(sample))
+
+    program.press("ctrl+q")
+    program.wait(lambda: program.process.poll() is not None)
+    assert program.process.returncode == 0
+    assert program.close() == ""
+
+
+def test_a_second_start_brings_the_first_window_to_the_front(
+    program: RealWindow, sample: Path, qtbot: QtBot
+) -> None:
+    program.wait(lambda: "sample" in program.title_in_front())
+
+    second = RealWindow(sample, qtbot)
+
+    program.wait(lambda: second.process.poll() is not None)
+    assert second.process.returncode == 0
+    assert second.close() == ""
+    assert len(program.windows("sample")) == 1
