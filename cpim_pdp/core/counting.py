@@ -3,7 +3,7 @@
 For each activity what it claims for a credential's cycle, what counts, and why they differ.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -110,17 +110,9 @@ class Question:
     rulebook: Rulebook
 
 
-def count(
-    cases: Iterable[Case], question: Question, *, with_planned: bool = False
-) -> tuple[Counted, ...]:
-    """Return each case counted, in the given order.
-
-    ``with_planned``: as if all that is planned had come true.
-    """
-    cases = tuple(cases)
-    reasons = {
-        case.activity.id: _refused(case, question, with_planned=with_planned) for case in cases
-    }
+def count(cases: Sequence[Case], question: Question) -> tuple[Counted, ...]:
+    """Return each case counted, in the given order."""
+    reasons = {case.activity.id: _refused(case, question) for case in cases}
     claims = [
         Claim(case.activity, case.price) for case in cases if reasons[case.activity.id] is CLEAR
     ]
@@ -129,6 +121,19 @@ def count(
         _counted(case, reasons[case.activity.id], allotted.get(case.activity.id), question)
         for case in cases
     )
+
+
+def growth(cases: Sequence[Case], counted: Iterable[Counted], question: Question) -> Decimal:
+    """Return by how much the counted points would grow if all that is planned came true."""
+    if not any(case.state is State.PLANNED for case in cases):
+        return points.ZERO
+    hoped = [
+        Claim(case.activity, case.price)
+        for case in cases
+        if _refused(case, question, with_planned=True) is CLEAR
+    ]
+    allotted = allot(hoped, question.designation).values()
+    return sum((one.counted for one in allotted), points.ZERO) - total(counted)
 
 
 def total(counted: Iterable[Counted]) -> Decimal:
@@ -153,7 +158,7 @@ def _counted(
     )
 
 
-def _refused(case: Case, question: Question, *, with_planned: bool) -> Reasoning:
+def _refused(case: Case, question: Question, *, with_planned: bool = False) -> Reasoning:
     """Return why nothing of a case counts, CLEAR where something may."""
     if not case.in_cycle:
         return Reasoning(_OUT[case.placement.way], case.placement.facts)

@@ -89,6 +89,8 @@ class Placing:
 
     def _by_date(self, last: date) -> Placement:
         facts = self._facts(last)
+        if self.shown.cycle.holds(last):
+            return Placement(self.shown.cycle.number, Way.BY_DATE, facts)
         cycle = self.cycles.holding(last)
         if cycle is None:
             return Placement(None, Way.BEFORE_CERTIFICATION, facts)

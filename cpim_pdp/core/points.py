@@ -15,12 +15,13 @@ _NUMBER = re.compile(r"[+-]?([0-9]{1,15}(\.[0-9]{0,15})?|\.[0-9]{1,15})")
 def rounded(value: Decimal | Fraction | int) -> Decimal:
     """Return ``value`` as points: two places, a half rounded up."""
     if isinstance(value, Fraction):
-        value = _half_up(value * 100) * _CENT
+        return ratio(value.numerator, value.denominator)
     return Decimal(value).quantize(_CENT, rounding=ROUND_HALF_UP)
 
 
-def _half_up(value: Fraction) -> Decimal:
-    return Decimal((2 * value.numerator + value.denominator) // (2 * value.denominator))
+def ratio(numerator: int, denominator: int) -> Decimal:
+    """Return a ratio as points, a half rounded up; ``denominator`` is above 0."""
+    return Decimal((200 * numerator + denominator) // (2 * denominator)).scaleb(-2)
 
 
 def parse(text: str) -> Decimal:

@@ -7,7 +7,7 @@ from decimal import Decimal
 from cpim_pdp.core import points
 from cpim_pdp.core.activities import Details
 from cpim_pdp.core.quantities import Unit
-from cpim_pdp.core.rulebook import Edition, Row, Rulebook
+from cpim_pdp.core.rulebook import ActivityType, Edition, Row, Rulebook
 
 DEFAULT_CATEGORY = "education"
 
@@ -35,14 +35,14 @@ def price(details: Details, rulebook: Rulebook) -> Price | None:
     if details.type is None or day is None:
         return None
     edition = rulebook.edition_on(day)
-    row = rulebook.row(details.type, day, details.row)
+    row = edition.row(details.type, details.row)
     known = by_rate(details, row)
     claimed = details.points if details.points is not None else known
     return Price(
         claimed=points.ZERO if claimed is None else claimed,
         row=row,
         edition=edition,
-        unit=unit_of(details.type, day, rulebook, details.row),
+        unit=_unit(rulebook.type(details.type), row),
         category=_category(details, row, edition),
         entered=details.points is not None,
         unknown=claimed is None,
@@ -57,7 +57,8 @@ def by_rate(details: Details, row: Row | None) -> Decimal | None:
         return None
     weeks = details.weeks if row.by_weeks and details.weeks is not None else 1
     numerator, denominator = row.rate.as_integer_ratio()
-    return points.rounded(details.quantity.value * weeks * numerator / denominator)
+    quantity = details.quantity
+    return points.ratio(quantity.count * weeks * numerator, quantity.scale * denominator)
 
 
 def unit_of(type_id: str, day: date | None, rulebook: Rulebook, chosen: str | None = None) -> Unit:
@@ -67,7 +68,10 @@ def unit_of(type_id: str, day: date | None, rulebook: Rulebook, chosen: str | No
         Refusal: for an unknown type.
     """
     activity_type = rulebook.type(type_id)
-    row = rulebook.row(type_id, date.max if day is None else day, chosen)
+    return _unit(activity_type, rulebook.row(type_id, date.max if day is None else day, chosen))
+
+
+def _unit(activity_type: ActivityType, row: Row | None) -> Unit:
     return activity_type.unit if row is None or row.unit is None else row.unit
 
 

@@ -42,9 +42,14 @@ class Quantity:
     unit: Unit
 
     @property
+    def scale(self) -> int:
+        """What a whole unit counts."""
+        return 60 if self.unit is Unit.HOUR else 100
+
+    @property
     def value(self) -> Fraction:
         """The exact number of units."""
-        return Fraction(self.count, 60 if self.unit is Unit.HOUR else 100)
+        return Fraction(self.count, self.scale)
 
     @property
     def shown(self) -> Decimal:

@@ -89,6 +89,13 @@ class Edition:
         """Say whether ``day`` is in this edition's period."""
         return (self.first is None or self.first <= day) and (self.last is None or day <= self.last)
 
+    def row(self, type_id: str, chosen: str | None = None) -> Row | None:
+        """Return the row that prices a type: the chosen one where it is offered, else the usual."""
+        ids = self.choices.get(type_id, ())
+        if not ids:
+            return None
+        return self.rows[chosen if chosen in ids else ids[0]]
+
 
 @dataclass(frozen=True, slots=True)
 class ActivityType:
@@ -208,11 +215,7 @@ class Rulebook:
 
         ``chosen`` is taken where that edition offers it for the type; else the usual row.
         """
-        edition = self.edition_on(day)
-        ids = edition.choices.get(type_id, ())
-        if not ids:
-            return None
-        return edition.rows[chosen if chosen in ids else ids[0]]
+        return self.edition_on(day).row(type_id, chosen)
 
     def categories_between(self, first: date, last: date) -> tuple[str, ...]:
         """Return the form's categories in force on any day from ``first`` to ``last``."""

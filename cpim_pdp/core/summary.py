@@ -8,7 +8,7 @@ from decimal import Decimal
 from cpim_pdp.core import milestones as ahead
 from cpim_pdp.core import points, standing
 from cpim_pdp.core.activities import State, state_on
-from cpim_pdp.core.counting import Case, Counted, Question, count, total
+from cpim_pdp.core.counting import Case, Counted, Question, count, growth, total
 from cpim_pdp.core.credentials import Credential, designation_of
 from cpim_pdp.core.cycles import Cycle, Cycles, cycles_of, shown_number
 from cpim_pdp.core.forecast import Forecast, forecast
@@ -133,9 +133,9 @@ def summarise(
     question = _question(situation, rulebook)
     entries = count(cases, question)
     earned = [one for one in entries if one.in_cycle and one.state is not State.PLANNED]
-    hoped = count(cases, question, with_planned=True)
     judged = _verdict(situation, situation.shown.policy)
-    totals = _totals(earned, _required(situation, judged), total(hoped))
+    planned = growth(cases, entries, question)
+    totals = _totals(earned, _required(situation, judged), planned)
     predicted = forecast(earned, totals.required, situation.cycle, _last_day(situation), on)
     return Summary(
         on=on,
@@ -280,13 +280,13 @@ def _required(situation: _Situation, judged: Verdict) -> Decimal:
     return judged.required if situation.is_shown else situation.designation.points
 
 
-def _totals(earned: Sequence[Counted], required: Decimal, hoped: Decimal) -> PointTotals:
+def _totals(earned: Sequence[Counted], required: Decimal, planned: Decimal) -> PointTotals:
     counted = total(earned)
     return PointTotals(
         required=required,
         claimed=sum((one.claimed for one in earned), points.ZERO),
         counted=counted,
-        planned=hoped - counted,
+        planned=planned,
         remaining=max(required - counted, points.ZERO),
         proven=total(one for one in earned if one.activity.evidence),
     )
