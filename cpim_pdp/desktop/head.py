@@ -102,7 +102,6 @@ class Head(QFrame):
         row.addWidget(self.time_left)
         row.addStretch(1)
         row.addWidget(self.log_button)
-        self.show_session()
 
     def show_session(self) -> None:
         """Show the chosen credential as it stands now."""

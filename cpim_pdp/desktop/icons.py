@@ -8,7 +8,7 @@ from PySide6.QtSvg import QSvgRenderer
 
 from cpim_pdp import assets
 
-_SIDES = (16, 20, 24, 32, 48)
+_SIDES = (16, 32)
 
 
 def icon(name: str, colour: str = "") -> QIcon:

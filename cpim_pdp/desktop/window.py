@@ -1,6 +1,6 @@
 """The main window: menus around one open log, or around the page that leads to one."""
 
-from functools import partial
+from functools import cached_property, partial
 from pathlib import Path
 
 from PySide6.QtCore import QByteArray
@@ -46,8 +46,6 @@ class MainWindow(QMainWindow):
         self.gateway = gateway
         self.actions_table = Actions(self)
         self.workspace: Workspace | None = None
-        self.welcome = Welcome(opening, opening.clock().astimezone().date())
-        self.trouble = TroublePage()
         self.bar = MessageBar(gateway)
         self._settings = settings
         self._default_log = default_log
@@ -66,9 +64,26 @@ class MainWindow(QMainWindow):
 
     # What it is made of
 
+    @cached_property
+    def welcome(self) -> Welcome:
+        """The page on which a log begins, made when it is first needed."""
+        page = Welcome(self.opening, self.opening.clock().astimezone().date())
+        page.open_wanted.connect(self.open_log)
+        page.given_up.connect(self._go_back)
+        self._stack.addWidget(page)
+        return page
+
+    @cached_property
+    def trouble(self) -> TroublePage:
+        """The page instead of a log that did not open, made when it is first needed."""
+        page = TroublePage()
+        page.open_wanted.connect(self.open_log)
+        page.new_wanted.connect(self.new_log)
+        page.retried.connect(self.opening.open)
+        self._stack.addWidget(page)
+        return page
+
     def _build(self) -> None:
-        for page in (self.welcome, self.trouble):
-            self._stack.addWidget(page)
         middle = QWidget()
         column = QVBoxLayout(middle)
         column.setContentsMargins(0, 0, 0, 0)
@@ -107,11 +122,6 @@ class MainWindow(QMainWindow):
         self.opening.failed.connect(self._fail)
         self.opening.taken.connect(self._taken)
         self.opening.rung.connect(self.raise_to_front)
-        self.welcome.open_wanted.connect(self.open_log)
-        self.welcome.given_up.connect(self._go_back)
-        self.trouble.open_wanted.connect(self.open_log)
-        self.trouble.new_wanted.connect(self.new_log)
-        self.trouble.retried.connect(self.opening.open)
         QGuiApplication.styleHints().colorSchemeChanged.connect(lambda _scheme: self._dress())
         on = self.actions_table.on
         on(Action.NEW_LOG, self.new_log)
@@ -259,7 +269,7 @@ class MainWindow(QMainWindow):
         page = self._stack.currentWidget()
         if self.workspace is not None and page is self.workspace:
             return self.workspace.overview.ring.ring
-        return self.welcome.card if page is self.welcome else self.trouble
+        return page.card if isinstance(page, Welcome) else self.trouble
 
     def raise_to_front(self) -> None:
         """Come to the front, also from the task bar."""
