@@ -26,8 +26,8 @@ class RowChange:
 class HistoryEntry:
     """One command that was done; ``undone`` if it was taken back.
 
-    ``command`` is one of `COMMAND_NAMES`; ``at`` is in UTC; ``source`` is the file that an import
-    came from; ``final`` if it can't be undone any more.
+    ``command`` is one of `COMMAND_NAMES`, or `MIGRATED`; ``at`` is in UTC; ``source`` is the file
+    that an import came from; ``final`` if it can't be undone any more.
     """
 
     id: int
@@ -60,3 +60,6 @@ COMMAND_NAMES = (
     "reopen-submission",
 )
 """How the journal names the commands of `commands`."""
+
+MIGRATED = "migrate-log"
+"""How it notes that a newer program took the log over: what came before can't be undone."""

@@ -97,6 +97,8 @@ class Reason(StrEnum):
     TOO_FEW_TO_UNDO = "too-few-to-undo"  # steps, possible
     NOTHING_TO_REDO = "nothing-to-redo"
     UNDO_CHANGED_SINCE = "undo-changed-since"  # command
+    UNDO_OUT_OF_REACH = "undo-out-of-reach"  # command
+    ENTRY_UNKNOWN = "entry-unknown"  # entry
     # the log and other files
     LOG_MISSING = "log-missing"  # path
     LOG_EXISTS = "log-exists"  # path
@@ -105,6 +107,9 @@ class Reason(StrEnum):
     LOG_DAMAGED = "log-damaged"  # path
     LOG_LOCKED = "log-locked"  # path
     LOG_READ_ONLY = "log-read-only"  # path
+    LOG_ALTERED = "log-altered"  # path
+    LOG_REPLACED = "log-replaced"  # path
+    LOG_GONE = "log-gone"  # path
     LOG_INTERRUPTED = "log-interrupted"  # path
     LOG_NOT_READABLE = "log-not-readable"  # path
     DISK_FULL = "disk-full"  # path

@@ -1,7 +1,5 @@
 """What a filed application holds fast until it is denied or reopened."""
 
-import json
-
 from cpim_pdp.core.refusals import Reason, Refusal
 from cpim_pdp.store import rows
 from cpim_pdp.store.transaction import Transaction
@@ -16,7 +14,7 @@ def check_not_filed(transaction: Transaction, activity: str, title: str) -> None
         Refusal: ACTIVITY_FILED otherwise.
     """
     for row in transaction.found(_LIVE):
-        if activity in json.loads(row["figures"])["activities"]:
+        if activity in rows.filed_activities(row["figures"]):
             raise Refusal(Reason.ACTIVITY_FILED, title=title, cycle=row["cycle"])
 
 

@@ -44,16 +44,20 @@ class Done:
     command: str
 
 
+def _opened(path: Path, now: datetime, *, read_only: bool, busy_ms: int) -> OpenLog:
+    back_up = partial(backups.take, now=now)
+    return opened(path, read_only=read_only, busy_ms=busy_ms, back_up=back_up, now=now)
+
+
 class Logbook:
     """An open log. It belongs to the thread that opened it; another thread opens its own."""
 
     def __init__(self, log: OpenLog, rulebook: Rulebook, clock: Clock, new_id: NewId) -> None:
-        self._log = log
-        self._connection = log.connection
         self._rulebook = rulebook
         self._clock = clock
         self._new_id = new_id
-        self._seen = self._data_version()
+        self._seen = 0
+        self._take(log)
 
     @classmethod
     def create(
@@ -102,12 +106,11 @@ class Logbook:
         ``busy_ms`` is how long to wait for another program that is writing.
 
         Raises:
-            Refusal: LOG_MISSING, LOG_NOT_A_LOG, LOG_NEWER, LOG_DAMAGED, LOG_LOCKED,
-                LOG_NOT_READABLE, LOG_INTERRUPTED or LOG_READ_ONLY; the file is untouched.
+            Refusal: LOG_MISSING, LOG_NOT_A_LOG, LOG_NEWER, LOG_ALTERED, LOG_DAMAGED,
+                LOG_LOCKED, LOG_NOT_READABLE, LOG_INTERRUPTED or LOG_READ_ONLY; the file is
+                untouched.
         """
-        log = opened(
-            path, read_only=read_only, busy_ms=busy_ms, back_up=partial(backups.take, now=clock())
-        )
+        log = _opened(path, clock(), read_only=read_only, busy_ms=busy_ms)
         return cls(log, rulebook, clock, new_id)
 
     @property
@@ -141,6 +144,19 @@ class Logbook:
         """
         with self._writing() as transaction:
             return journal.undo(transaction, steps)
+
+    def undo_to(self, entry: int) -> tuple[HistoryEntry, ...]:
+        """Take back all that was done after an entry of the history; 0 is before the first.
+
+        Returns:
+            The entries taken back, newest first.
+
+        Raises:
+            Refusal: ENTRY_UNKNOWN, NOTHING_TO_UNDO, UNDO_OUT_OF_REACH or UNDO_CHANGED_SINCE; the
+                log is as it was.
+        """
+        with self._writing() as transaction:
+            return journal.undo_to(transaction, entry)
 
     def redo(self) -> HistoryEntry:
         """Do again what was undone last; return its entry.
@@ -238,6 +254,34 @@ class Logbook:
         changed, self._seen = version != self._seen, version
         return changed
 
+    def is_replaced(self) -> bool:
+        """Say whether the file at the log's path is another one now, or gone.
+
+        Nothing is written into the log then; `reopen` turns to the file that is there.
+        """
+        try:
+            self._log.check_place()
+        except Refusal:
+            return True
+        return False
+
+    def reopen(self) -> None:
+        """Turn to the file that is at the log's path now.
+
+        Raises:
+            Refusal: as in `open`; the log stays as it was, open.
+        """
+        before = self._log
+        self._take(
+            _opened(
+                before.path,
+                self._clock(),
+                read_only=before.asked_read_only,
+                busy_ms=before.busy_ms,
+            )
+        )
+        before.close()
+
     def close(self) -> None:
         """Close the log; again does nothing."""
         self._log.close()
@@ -257,11 +301,30 @@ class Logbook:
     def _writing(self) -> Iterator[Transaction]:
         if self.read_only:
             raise Refusal(Reason.LOG_READ_ONLY, path=self.path)
-        with (
-            failures.refusing(self.path),
-            writing(self._connection, self._clock(), self._new_id) as transaction,
-        ):
-            yield transaction
+        self._log.check_place()
+        with failures.refusing(self.path):
+            with writing(self._connection, self._clock(), self._new_id) as transaction:
+                self._check_nature()
+                yield transaction
+                self._log.check_place()
+            # Once more, for it may have been replaced in this very moment.
+            self._log.check_place()
+
+    def _take(self, log: OpenLog) -> None:
+        try:
+            with failures.refusing(log.path):
+                self._nature = log.nature()
+        except BaseException:
+            log.close()
+            raise
+        self._log = log
+        self._connection = log.connection
+        self._seen = self._data_version()
+
+    def _check_nature(self) -> None:
+        """Let pass a log whose file still holds what was opened, not another log's content."""
+        if self._log.nature() != self._nature:
+            raise Refusal(Reason.LOG_REPLACED, path=self.path)
 
     def _data_version(self) -> int:
         with failures.refusing(self.path):

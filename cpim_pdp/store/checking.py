@@ -1,13 +1,12 @@
 """The full check of a log: structure, references, bytes, and rows against the journal."""
 
-import json
 import sqlite3
 from collections import Counter
 from collections.abc import Callable, Iterator
 
 from cpim_pdp.core.history import Row
 from cpim_pdp.core.problems import Problem, ProblemKind
-from cpim_pdp.store import contents, failures
+from cpim_pdp.store import contents, failures, older_entries, stored_json
 from cpim_pdp.store.reading import found, reading
 from cpim_pdp.store.transaction import row_of
 
@@ -25,16 +24,18 @@ _WITHOUT_BYTES = """
     WHERE sha256 NOT IN (SELECT sha256 FROM contents) ORDER BY position
 """
 # Beside max() or min(), SQLite takes the other columns from the row that has it.
-_LAST_DONE = """
+_LAST_DONE = f"""
     SELECT table_name, row_id, after AS expected, command, max(journal_changes.id)
     FROM journal_changes JOIN journal ON journal.id = entry
-    WHERE state IN ('done', 'final') GROUP BY table_name, row_id
-"""
-_FIRST_UNDONE = """
+    WHERE state IN ('done', 'final') AND entry > {older_entries.NEWEST}
+    GROUP BY table_name, row_id
+"""  # noqa: S608 - our own words
+_FIRST_UNDONE = f"""
     SELECT table_name, row_id, before AS expected, command, min(journal_changes.id)
     FROM journal_changes JOIN journal ON journal.id = entry
+    WHERE entry > {older_entries.NEWEST}
     GROUP BY table_name, row_id HAVING sum(state IN ('done', 'final')) = 0
-"""
+"""  # noqa: S608 - our own words
 Step = Callable[[sqlite3.Connection], Iterator[Problem]]
 
 
@@ -98,6 +99,6 @@ def _rows(connection: sqlite3.Connection) -> Iterator[Problem]:
 
 
 def _expected(text: str | None, identity: str) -> Row | None:
-    row = None if text is None else json.loads(text)
+    row = None if text is None else stored_json.row(text)
     # Only its id is left of a row that was removed for good.
     return None if row == {"id": identity} else row

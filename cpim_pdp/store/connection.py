@@ -5,6 +5,11 @@ import sqlite3
 from pathlib import Path
 from urllib.parse import quote_from_bytes
 
+from cpim_pdp.core.activities import EVIDENCE_MOST_BYTES
+
+LONGEST_VALUE = EVIDENCE_MOST_BYTES + (1 << 20)
+"""How long a value may be, in bytes: a piece of evidence, and room for its row."""
+
 BUSY_MS = 5_000
 """How long a command waits for another program's lock, in milliseconds."""
 
@@ -34,6 +39,7 @@ def connect(
     connection = sqlite3.connect(
         f"{_uri(path)}?mode={mode}", timeout=busy_ms / 1000, isolation_level=None, uri=True
     )
+    connection.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, LONGEST_VALUE)
     try:
         for pragma in (*_ALWAYS, *(_WRITING if writing else ("PRAGMA query_only = ON",))):
             connection.execute(pragma)

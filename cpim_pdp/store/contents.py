@@ -8,6 +8,7 @@ from io import BytesIO
 from typing import BinaryIO, Protocol
 
 from cpim_pdp.core.refusals import Reason, Refusal
+from cpim_pdp.store.failures import Damaged
 from cpim_pdp.store.transaction import Transaction
 
 PIECE = 1 << 20
@@ -95,7 +96,14 @@ def _opened(
     number = _number(connection, sha256)
     if number is None:
         raise Refusal(Reason.EVIDENCE_UNKNOWN, sha256=sha256)
-    with connection.blobopen("contents", "bytes", number, readonly=readonly) as blob:
+    try:
+        blob = connection.blobopen("contents", "bytes", number, readonly=readonly)
+    except sqlite3.OperationalError as error:
+        # SQLite's word for a value that is no blob, which the table would not take.
+        if error.sqlite_errorcode == sqlite3.SQLITE_ERROR:
+            raise Damaged(sha256) from error
+        raise
+    with blob:
         yield blob
 
 

@@ -13,13 +13,15 @@ _BY_SQLITE_CODE: Mapping[int, Reason] = {
     sqlite3.SQLITE_LOCKED: Reason.LOG_LOCKED,
     sqlite3.SQLITE_READONLY: Reason.LOG_READ_ONLY,
     sqlite3.SQLITE_READONLY_ROLLBACK: Reason.LOG_INTERRUPTED,
-    sqlite3.SQLITE_READONLY_DBMOVED: Reason.LOG_MISSING,
+    sqlite3.SQLITE_READONLY_DBMOVED: Reason.LOG_REPLACED,
     sqlite3.SQLITE_IOERR: Reason.DISK_FAULT,
     sqlite3.SQLITE_CORRUPT: Reason.LOG_DAMAGED,
     sqlite3.SQLITE_FULL: Reason.DISK_FULL,
     sqlite3.SQLITE_CANTOPEN: Reason.LOG_NOT_READABLE,
     sqlite3.SQLITE_PERM: Reason.LOG_NOT_READABLE,
     sqlite3.SQLITE_NOTADB: Reason.LOG_NOT_A_LOG,
+    # No value of ours is nearly as long as the connections allow.
+    sqlite3.SQLITE_TOOBIG: Reason.LOG_DAMAGED,
     sqlite3.SQLITE_NOLFS: Reason.DISK_FULL,
 }
 _NO_ROOM = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
@@ -36,7 +38,9 @@ def of_log(error: sqlite3.Error, path: Path) -> Refusal | None:
     """Return what SQLite's error means for the log at ``path``, None where it is our mistake."""
     code = getattr(error, "sqlite_errorcode", None)
     if code is None:
-        return None
+        # Python's own error for a text that is no UTF-8 comes without a code.
+        undecodable = str(error).startswith("Could not decode")
+        return Refusal(Reason.LOG_DAMAGED, path=path) if undecodable else None
     # An extended code carries the plain one in its lowest byte.
     reason = _BY_SQLITE_CODE.get(code) or _BY_SQLITE_CODE.get(code & 0xFF)
     return None if reason is None else Refusal(reason, path=path)

@@ -6,8 +6,9 @@ from collections.abc import Iterable
 
 from cpim_pdp.core.history import HistoryEntry, Row, RowChange
 from cpim_pdp.core.refusals import Reason, Refusal
-from cpim_pdp.store import forgetting, rows
+from cpim_pdp.store import forgetting, rows, stored_json
 from cpim_pdp.store.entry_states import EntryState
+from cpim_pdp.store.failures import Damaged
 from cpim_pdp.store.reading import found, reading
 from cpim_pdp.store.transaction import Transaction
 
@@ -61,6 +62,24 @@ def undo(transaction: Transaction, steps: int) -> tuple[HistoryEntry, ...]:
             _put(transaction, entry, change, change.after, change.before)
     _mark(transaction, done, EntryState.UNDONE)
     return tuple(entry_by_id(transaction.connection, entry.id) for entry in done)
+
+
+def undo_to(transaction: Transaction, number: int) -> tuple[HistoryEntry, ...]:
+    """Take back all that was done after an entry (0: all there is); return it, newest first.
+
+    Raises:
+        Refusal: ENTRY_UNKNOWN, NOTHING_TO_UNDO, UNDO_OUT_OF_REACH where something since can't be
+            undone, or UNDO_CHANGED_SINCE.
+    """
+    states = dict(transaction.connection.execute("SELECT id, state FROM journal").fetchall())
+    if number and (number not in states or states[number] in _UNDONE):
+        raise Refusal(Reason.ENTRY_UNKNOWN, entry=number)
+    since = {entry: state for entry, state in states.items() if entry > number}
+    final = max((entry for entry in since if since[entry] == EntryState.FINAL), default=None)
+    if final is not None:
+        command = entry_by_id(transaction.connection, final).command
+        raise Refusal(Reason.UNDO_OUT_OF_REACH, command=command)
+    return undo(transaction, sum(state == EntryState.DONE for state in since.values()))
 
 
 def redo(transaction: Transaction) -> HistoryEntry:
@@ -134,6 +153,8 @@ def _put(
 ) -> None:
     if transaction.row(change.table, change.row) != expected:
         raise Refusal(Reason.UNDO_CHANGED_SINCE, command=entry.command)
+    if wanted is not None and {*wanted} != transaction.columns(change.table):
+        raise Damaged(change.table)
     if wanted is None:
         transaction.delete(change.table, change.row)
     elif expected is None:
@@ -153,4 +174,7 @@ def _text(row: Row | None) -> str | None:
 
 
 def _row(text: str | None) -> Row | None:
-    return None if text is None else dict(json.loads(text))
+    try:
+        return None if text is None else stored_json.row(text)
+    except ValueError as error:
+        raise Damaged(text) from error

@@ -22,7 +22,7 @@ def making(path: Path, now: datetime, new_id: NewId) -> Iterator[Transaction]:
     """
     try:
         with whole_file(path, replace=False) as temporary, failures.refusing(path):
-            connection = _empty(temporary)
+            connection = _empty(temporary, now)
             try:
                 with writing(connection, now, new_id) as transaction:
                     _note(transaction)
@@ -35,13 +35,13 @@ def making(path: Path, now: datetime, new_id: NewId) -> Iterator[Transaction]:
         raise
 
 
-def _empty(path: Path) -> sqlite3.Connection:
+def _empty(path: Path, now: datetime) -> sqlite3.Connection:
     from cpim_pdp.store.schema import migrate  # noqa: PLC0415 - imports sqlite-utils
 
     connection = connect(path)
     # Only before the first table; it lets an emptied trash give its room back.
     connection.execute("PRAGMA auto_vacuum = FULL")
-    migrate(connection)
+    migrate(connection, now)
     return connection
 
 

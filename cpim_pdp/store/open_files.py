@@ -17,7 +17,7 @@ guard = RLock()
 
 def entered(path: Path) -> Key:
     """Note that this process opened the log at ``path``; return what `left` wants."""
-    key = _key(path)
+    key = key_of(path)
     with guard:
         _open[key] += 1
     return key
@@ -33,11 +33,16 @@ def is_open(path: Path) -> bool:
     """Say whether this process has the file at ``path`` open as a log."""
     with guard:
         try:
-            return _open[_key(path)] > 0
+            return _open[key_of(path)] > 0
         except OSError:
             return False
 
 
-def _key(path: Path) -> Key:
+def key_of(path: Path) -> Key:
+    """Return what tells the file at ``path`` from any other, whatever its name.
+
+    Raises:
+        OSError: where there is none.
+    """
     status = os.stat(path)  # noqa: PTH116 - follows links, as SQLite does
     return status.st_dev, status.st_ino

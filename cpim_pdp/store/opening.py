@@ -3,14 +3,17 @@
 import os
 import sqlite3
 from collections.abc import Callable
+from datetime import datetime
 from pathlib import Path
 
 from cpim_pdp.core.refusals import Reason, Refusal
-from cpim_pdp.store import failures, open_files
+from cpim_pdp.store import failures, hot_journal, open_files, own_tables, reading
 from cpim_pdp.store.connection import BUSY_MS, connect
 from cpim_pdp.store.identity import SCHEMA, identify
 
 BackUp = Callable[[sqlite3.Connection], object]
+Nature = tuple[int, str]
+"""What stays the same in a log while it is open: the state of its tables, and its id."""
 
 
 class OpenLog:
@@ -20,15 +23,19 @@ class OpenLog:
         """Open the log at ``path``; only to read where it can't be written.
 
         Raises:
-            Refusal: LOG_MISSING, LOG_NOT_READABLE, LOG_NOT_A_LOG, LOG_NEWER, LOG_LOCKED or
-                LOG_INTERRUPTED.
+            Refusal: LOG_MISSING, LOG_NOT_READABLE, LOG_NOT_A_LOG, LOG_NEWER, LOG_ALTERED,
+                LOG_LOCKED or LOG_INTERRUPTED.
         """
         self.path = path
+        self.asked_read_only = read_only
+        self.busy_ms = busy_ms
         writable = can_write(path)
         self.read_only = read_only or not writable
         with open_files.guard, failures.refusing(path):
             if not open_files.is_open(path):
                 identify(path)
+            if hot_journal.names_another_file(path):
+                raise Refusal(Reason.LOG_ALTERED, path=path)
             self.connection = connect(
                 path,
                 writing=not self.read_only,
@@ -38,6 +45,35 @@ class OpenLog:
                 busy_ms=busy_ms,
             )
             self._key: open_files.Key | None = open_files.entered(path)
+            try:
+                _check_tables(self)
+            except BaseException:
+                self.close()
+                raise
+
+    def check_place(self) -> None:
+        """Let pass a log that still lies at its path: a change to another would be lost.
+
+        A program that keeps folders alike puts the other computer's file in its place.
+
+        Raises:
+            Refusal: LOG_GONE or LOG_REPLACED.
+        """
+        try:
+            key = open_files.key_of(self.path)
+        except FileNotFoundError:
+            raise Refusal(Reason.LOG_GONE, path=self.path) from None
+        if key != self._key:
+            raise Refusal(Reason.LOG_REPLACED, path=self.path)
+
+    def nature(self) -> Nature:
+        """Return what would be another were the file's content replaced by another log's.
+
+        Raises:
+            Damaged: where the log has no id.
+        """
+        (tables,) = self.connection.execute("PRAGMA schema_version").fetchone()
+        return tables, reading.log_id(self.connection)
 
     def close(self) -> None:
         """Close the log; again does nothing."""
@@ -48,11 +84,17 @@ class OpenLog:
 
 
 def opened(
-    path: Path, *, read_only: bool = False, busy_ms: int = BUSY_MS, back_up: BackUp
+    path: Path,
+    *,
+    read_only: bool = False,
+    busy_ms: int = BUSY_MS,
+    back_up: BackUp,
+    now: datetime,
 ) -> OpenLog:
     """Return the log at ``path``, found whole and brought to this program's schema.
 
-    ``back_up`` is called before a migration, which does not happen if it raises.
+    ``back_up`` is called before a migration, which does not happen if it raises, and which is
+    dated ``now``.
 
     Raises:
         Refusal: those of `OpenLog`, LOG_DAMAGED, or LOG_READ_ONLY where it needs a migration and
@@ -62,8 +104,8 @@ def opened(
     try:
         with failures.refusing(path):
             _check_structure(log)
-            if _schema(log.connection) < SCHEMA:
-                _migrate(log, back_up)
+            if schema_number(log.connection) < SCHEMA:
+                _migrate(log, back_up, now)
             _check_references(log)
     except BaseException:
         log.close()
@@ -76,9 +118,22 @@ def can_write(path: Path) -> bool:
     return os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)
 
 
-def _schema(connection: sqlite3.Connection) -> int:
+def schema_number(connection: sqlite3.Connection) -> int:
+    """Return the number of the schema that a log has."""
     number: int = connection.execute("PRAGMA user_version").fetchone()[0]
     return number
+
+
+def _check_tables(log: OpenLog) -> None:
+    try:
+        own = own_tables.are_own(log.connection, schema_number(log.connection))
+    except sqlite3.DatabaseError as error:
+        if getattr(error, "sqlite_errorcode", 0) & 0xFF != sqlite3.SQLITE_CORRUPT:
+            raise
+        # Damage is found, and told in full, by the checks.
+        return
+    if not own:
+        raise Refusal(Reason.LOG_ALTERED, path=log.path)
 
 
 def _check_structure(log: OpenLog) -> None:
@@ -98,10 +153,10 @@ def _check_references(log: OpenLog) -> None:
         raise Refusal(Reason.LOG_DAMAGED, path=log.path)
 
 
-def _migrate(log: OpenLog, back_up: BackUp) -> None:
+def _migrate(log: OpenLog, back_up: BackUp, now: datetime) -> None:
     if log.read_only:
         raise Refusal(Reason.LOG_READ_ONLY, path=log.path)
     back_up(log.connection)
     from cpim_pdp.store.schema import migrate  # noqa: PLC0415 - imports sqlite-utils
 
-    migrate(log.connection)
+    migrate(log.connection, now)

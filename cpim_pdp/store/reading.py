@@ -44,10 +44,9 @@ def snapshot(connection: sqlite3.Connection) -> Snapshot:
 
 def _snapshot(connection: sqlite3.Connection) -> Snapshot:
     with reading(connection):
-        (log_id,) = connection.execute("SELECT id FROM log").fetchone()
         activities = tuple(_activities(connection))
         return Snapshot(
-            log_id=log_id,
+            log_id=log_id(connection),
             holder=rows.holder(found(connection, "SELECT * FROM holder")[0]),
             credentials=tuple(
                 rows.credential(row)
@@ -60,6 +59,19 @@ def _snapshot(connection: sqlite3.Connection) -> Snapshot:
                 for row in found(connection, "SELECT * FROM submissions ORDER BY filed, position")
             ),
         )
+
+
+def log_id(connection: sqlite3.Connection) -> str:
+    """Return the id of the log.
+
+    Raises:
+        Damaged: where it has none.
+    """
+    row = connection.execute("SELECT id FROM log").fetchone()
+    if row is None:
+        raise Damaged("log")
+    identity: str = row[0]
+    return identity
 
 
 def found(connection: sqlite3.Connection, query: str, *values: object) -> list[rows.Stored]:

@@ -12,6 +12,7 @@ from cpim_pdp.core.credentials import Credential, Holder
 from cpim_pdp.core.history import Value
 from cpim_pdp.core.quantities import Quantity, Unit
 from cpim_pdp.core.submissions import CategoryFigures, Filed, Submission
+from cpim_pdp.store import stored_json
 
 HOLDER_ID = "holder"
 Values = dict[str, Value]
@@ -139,7 +140,7 @@ def details(row: Sequence[Any], allocations: tuple[Allocation, ...]) -> Details:
         reason=reason,
         provider=provider,
         notes=notes,
-        topics=() if topics == "[]" else tuple(json.loads(topics)),
+        topics=() if topics == "[]" else stored_json.strings(topics),
         category=category,
         score=score,
         event=event,
@@ -238,20 +239,25 @@ def _figures_text(figures: Filed) -> str:
 
 
 def _figures(text: str) -> Filed:
-    stored = json.loads(text)
+    stored = stored_json.document(text)
     return Filed(
-        start=date.fromisoformat(stored["start"]),
-        due=date.fromisoformat(stored["due"]),
-        required=points.from_hundredths(stored["required"]),
-        claimed=points.from_hundredths(stored["claimed"]),
-        counted=points.from_hundredths(stored["counted"]),
+        start=stored_json.day(stored["start"]),
+        due=stored_json.day(stored["due"]),
+        required=_points(stored["required"]),
+        claimed=_points(stored["claimed"]),
+        counted=_points(stored["counted"]),
         categories=tuple(
-            CategoryFigures(
-                one["category"],
-                points.from_hundredths(one["claimed"]),
-                points.from_hundredths(one["counted"]),
-            )
-            for one in stored["categories"]
+            CategoryFigures(str(one["category"]), _points(one["claimed"]), _points(one["counted"]))
+            for one in stored_json.objects(stored["categories"])
         ),
-        activities=tuple(stored["activities"]),
+        activities=filed_activities(text),
     )
+
+
+def filed_activities(figures: str) -> tuple[str, ...]:
+    """Return the ids of the activities that counted, from the stored figures of a submission."""
+    return stored_json.texts(stored_json.document(figures)["activities"])
+
+
+def _points(stored: object) -> Decimal:
+    return points.from_hundredths(stored_json.number(stored))

@@ -5,9 +5,11 @@ schema is a new migration; one that was released never changes.
 """
 
 import sqlite3
+from datetime import datetime
 
 from sqlite_utils import Database, Migrations
 
+from cpim_pdp.store import older_entries
 from cpim_pdp.store.failures import Damaged
 from cpim_pdp.store.identity import APPLICATION_ID, SCHEMA
 
@@ -178,12 +180,15 @@ def first_schema(db: Database) -> None:
         db.execute(statement)
 
 
-def migrate(connection: sqlite3.Connection) -> None:
+def migrate(connection: sqlite3.Connection, now: datetime) -> None:
     """Bring an empty or older database to the schema of this program, in one transaction.
+
+    The journal of an older one notes it, dated ``now``.
 
     Raises:
         Damaged: where a reference leads nowhere afterwards.
     """
+    number: int = connection.execute("PRAGMA user_version").fetchone()[0]
     # Foreign keys can't be switched inside a transaction, and rebuilding a table needs them off.
     connection.execute("PRAGMA foreign_keys = OFF")
     db = Database(connection, execute_plugins=False, strict=True)
@@ -192,6 +197,8 @@ def migrate(connection: sqlite3.Connection) -> None:
         # Inside our transaction, `apply` nests: its tables, its record and both numbers come
         # together or not at all.
         migrations.apply(db)
+        if number:
+            older_entries.close_off(connection, now)
         connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
         connection.execute(f"PRAGMA user_version = {SCHEMA}")
         _check_references(connection)

@@ -46,6 +46,11 @@ class Transaction:
         """Return a row as it is now, None where it is not there."""
         return row_of(self.connection, table, identity)
 
+    def columns(self, table: str) -> set[str]:
+        """Return the names of a table's columns."""
+        query = "SELECT name FROM pragma_table_info(?)"
+        return {name for (name,) in self.connection.execute(query, (table,))}
+
     def next_position(self, table: str) -> int:
         """Return a place after all that the table holds."""
         query = f"SELECT coalesce(max(position), 0) + 1 FROM {table}"  # noqa: S608 - our own names

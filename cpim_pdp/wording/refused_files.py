@@ -29,6 +29,18 @@ SENTENCES: Mapping[Reason, Phrase] = {
         "{path} can only be read, so nothing was changed: copy it to a folder you may write to, or"
         " lift the write protection."
     ),
+    Reason.LOG_ALTERED: lambda tr: tr(
+        "{path} holds tables or programs that are not this program's and was left as it is: open"
+        " the log that it was made from, or a backup."
+    ),
+    Reason.LOG_REPLACED: lambda tr: tr(
+        "{path} was replaced by another file while it was open, so nothing was changed: open it"
+        " again, then repeat the change."
+    ),
+    Reason.LOG_GONE: lambda tr: tr(
+        "{path} was moved or deleted while it was open, so nothing was changed: put it back, or"
+        " open it where it lies now."
+    ),
     Reason.LOG_NOT_READABLE: lambda tr: tr("{path} can't be read: check that you may open it."),
     Reason.LOG_INTERRUPTED: lambda tr: tr(
         "{path} was left in the middle of a change and can only be read here: copy it, with the"

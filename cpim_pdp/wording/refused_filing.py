@@ -108,6 +108,13 @@ SENTENCES: Mapping[Reason, Phrase] = {
     Reason.TOO_FEW_TO_UNDO: lambda tr: tr(
         "{steps} steps can't be undone, only {possible}: ask for fewer; nothing was changed."
     ),
+    Reason.UNDO_OUT_OF_REACH: lambda tr: tr(
+        "“{command}” can't be undone, so neither can what was done before it: choose a later entry"
+        " of the history."
+    ),
+    Reason.ENTRY_UNKNOWN: lambda tr: tr(
+        "The history has no entry {entry} to go back to: choose one that is not undone."
+    ),
     Reason.NOTHING_TO_REDO: lambda tr: tr(
         "There is nothing to redo: nothing was undone since the last change."
     ),

@@ -138,10 +138,13 @@ def test_a_journal_that_can_t_be_read_is_damage(path: Path) -> None:
     assert ProblemKind.STRUCTURE_DAMAGED in {problem.kind for problem in found(path)}
 
 
-def test_a_missing_table_is_damage(path: Path) -> None:
+def test_a_missing_table_is_refused_as_not_this_program_s_work(path: Path) -> None:
     change(path, "DROP TABLE journal_changes")
 
-    assert {problem.kind for problem in found(path)} == {ProblemKind.STRUCTURE_DAMAGED}
+    with pytest.raises(Refusal) as refused:
+        found(path)
+
+    assert refused.value.reason is Reason.LOG_ALTERED
 
 
 def test_what_is_no_log_is_refused_not_checked(tmp_path: Path) -> None:

@@ -27,7 +27,7 @@ def reported(code: int) -> sqlite3.OperationalError:
         (sqlite3.SQLITE_READONLY, Reason.LOG_READ_ONLY),
         (sqlite3.SQLITE_READONLY_DIRECTORY, Reason.LOG_READ_ONLY),
         (sqlite3.SQLITE_READONLY_ROLLBACK, Reason.LOG_INTERRUPTED),
-        (sqlite3.SQLITE_READONLY_DBMOVED, Reason.LOG_MISSING),
+        (sqlite3.SQLITE_READONLY_DBMOVED, Reason.LOG_REPLACED),
         (sqlite3.SQLITE_IOERR, Reason.DISK_FAULT),
         (sqlite3.SQLITE_IOERR_WRITE, Reason.DISK_FAULT),
         (sqlite3.SQLITE_CORRUPT, Reason.LOG_DAMAGED),

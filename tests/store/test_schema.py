@@ -185,7 +185,7 @@ def test_a_migration_that_fails_changes_nothing(
     before = list(filled.iterdump())
 
     with pytest.raises(error):
-        schema.migrate(filled)
+        schema.migrate(filled, StillClock()())
 
     assert list(filled.iterdump()) == before
     assert filled.execute("PRAGMA user_version").fetchone() == (1,)
