@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QComboBox,
     QGridLayout,
+    QLineEdit,
     QPlainTextEdit,
     QSizePolicy,
     QVBoxLayout,
@@ -34,6 +35,9 @@ class FieldBox(QWidget):
         layout.addWidget(self._error)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self._label.setBuddy(editor)
+        line = editor if isinstance(editor, QLineEdit) else editor.focusProxy()
+        if isinstance(line, QLineEdit):
+            line.setTextMargins(GRID, 0, GRID, 0)
         if not isinstance(editor, QPlainTextEdit):
             editor.setMinimumHeight(editor.fontMetrics().height() + 4 * GRID)
         self.rename(label)

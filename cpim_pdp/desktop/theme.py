@@ -108,6 +108,15 @@ _SHARES = {
     Size.FIGURE: 1.86,
     Size.RING: 2.86,
 }
+_DARKENED = 140
+_FIELDS = (
+    "QLineEdit",
+    "QComboBox",
+    "QAbstractSpinBox",
+    "QPlainTextEdit",
+    "QPushButton",
+    "QCheckBox",
+)
 _SEMIBOLD = {Size.TITLE, Size.HEAD, Size.FIGURE, Size.RING}
 
 
@@ -131,7 +140,7 @@ def colours_of(widget: QWidget) -> Colours:
 
 def colours_in(palette: QPalette) -> Colours:
     """Return the set that a palette was made from."""
-    return DARK if palette.color(QPalette.ColorRole.Window).lightness() < 128 else LIGHT
+    return DARK if palette.color(QPalette.ColorRole.Base).lightness() < 128 else LIGHT
 
 
 def wanted_colours(scheme: Scheme, system: Qt.ColorScheme) -> Colours:
@@ -170,6 +179,18 @@ def palette_of(colours: Colours) -> QPalette:
     return palette
 
 
+def palette_of_fields(colours: Colours) -> QPalette:
+    """Return the palette of what is typed into or pressed: its edge can be seen on a card.
+
+    WORKAROUND: Fusion (Qt 6.11) draws edges as the window's colour made darker, which in a dark
+    theme nobody sees; so these get the window's colour that becomes the edge's.
+    """
+    palette = palette_of(colours)
+    window = QColor(colours.edge).lighter(_DARKENED)
+    palette.setColor(QPalette.ColorRole.Window, window)
+    return palette
+
+
 def apply(app: QApplication, scheme: Scheme) -> None:
     """Dress the program; call it again when the wish or the desktop's scheme changes."""
     hints = QGuiApplication.styleHints()
@@ -179,7 +200,10 @@ def apply(app: QApplication, scheme: Scheme) -> None:
         Scheme.DARK: Qt.ColorScheme.Dark,
     }
     hints.setColorScheme(asked[scheme])
-    app.setPalette(palette_of(wanted_colours(scheme, hints.colorScheme())))
+    colours = wanted_colours(scheme, hints.colorScheme())
+    app.setPalette(palette_of(colours))
+    for kind in _FIELDS:
+        app.setPalette(palette_of_fields(colours), kind)
 
 
 def names() -> tuple[str, ...]:

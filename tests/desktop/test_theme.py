@@ -13,6 +13,7 @@ from cpim_pdp.desktop.theme import (
     Size,
     colours_in,
     palette_of,
+    palette_of_fields,
     sized,
     wanted_colours,
 )
@@ -75,6 +76,15 @@ def test_what_is_counted_stands_out_from_the_empty_ring(colours: Colours) -> Non
 @BOTH
 def test_edges_of_fields_can_be_seen(colours: Colours) -> None:
     assert contrast(colours.edge, colours.card) >= AA_SHAPE
+
+
+@BOTH
+def test_fields_are_drawn_with_that_edge_and_still_know_their_theme(colours: Colours) -> None:
+    palette = palette_of_fields(colours)
+    drawn = palette.color(QPalette.ColorRole.Window).darker(140)
+
+    assert contrast(drawn.name(), colours.card) >= AA_SHAPE
+    assert colours_in(palette) is colours
 
 
 @BOTH
