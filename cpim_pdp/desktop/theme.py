@@ -110,12 +110,13 @@ _SHARES = {
 }
 _DARKENED = 140
 _FIELDS = (
-    "QLineEdit",
-    "QComboBox",
-    "QAbstractSpinBox",
-    "QPlainTextEdit",
-    "QPushButton",
-    "QCheckBox",
+    b"QLineEdit",
+    b"QComboBox",
+    b"QAbstractSpinBox",
+    b"QPlainTextEdit",
+    b"QPushButton",
+    b"QToolButton",
+    b"QCheckBox",
 )
 _SEMIBOLD = {Size.TITLE, Size.HEAD, Size.FIGURE, Size.RING}
 
