@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, fields
 from enum import StrEnum, unique
+from typing import Any, cast
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFont, QGuiApplication, QPalette
@@ -110,13 +111,13 @@ _SHARES = {
 }
 _DARKENED = 140
 _FIELDS = (
-    b"QLineEdit",
-    b"QComboBox",
-    b"QAbstractSpinBox",
-    b"QPlainTextEdit",
-    b"QPushButton",
-    b"QToolButton",
-    b"QCheckBox",
+    "QLineEdit",
+    "QComboBox",
+    "QAbstractSpinBox",
+    "QPlainTextEdit",
+    "QPushButton",
+    "QToolButton",
+    "QCheckBox",
 )
 _SEMIBOLD = {Size.TITLE, Size.HEAD, Size.FIGURE, Size.RING}
 
@@ -204,7 +205,8 @@ def apply(app: QApplication, scheme: Scheme) -> None:
     colours = wanted_colours(scheme, hints.colorScheme())
     app.setPalette(palette_of(colours))
     for kind in _FIELDS:
-        app.setPalette(palette_of_fields(colours), kind)
+        # PySide takes the name as text, though its stubs ask for bytes.
+        app.setPalette(palette_of_fields(colours), cast("Any", kind))
 
 
 def names() -> tuple[str, ...]:
