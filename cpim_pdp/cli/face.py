@@ -86,8 +86,7 @@ class Face:
 
     def _back_up(self, logbook: "Logbook") -> None:
         """Keep a backup now and then; one that fails is no reason for the command to fail."""
-        refusal = logbook.backup_if_due(hourly=True)
-        if refusal is not None:
+        for refusal in logbook.backup_if_due(hourly=True):
             printing.note(tr("No backup was made: {why}").format(why=refusals.sentence(refusal)))
 
     def credential_summary(

@@ -105,6 +105,9 @@ class Reason(StrEnum):
     LOG_NOT_A_LOG = "log-not-a-log"  # path
     LOG_NEWER = "log-newer"  # path
     LOG_DAMAGED = "log-damaged"  # path
+    LOG_DAMAGED_BACKED_UP = "log-damaged-backed-up"  # path, backup
+    LOG_SOUND = "log-sound"  # path
+    BACKUP_FOLDER_AWAY = "backup-folder-away"  # path
     LOG_LOCKED = "log-locked"  # path
     LOG_READ_ONLY = "log-read-only"  # path
     LOG_ALTERED = "log-altered"  # path

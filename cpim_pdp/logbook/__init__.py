@@ -3,21 +3,24 @@
 from cpim_pdp.core.history import HistoryEntry, RowChange
 from cpim_pdp.core.problems import Problem, ProblemKind
 from cpim_pdp.logbook.health import check_log
+from cpim_pdp.logbook.keeping import back_up_beside
+from cpim_pdp.logbook.kept import KeptBackup, is_sound
 from cpim_pdp.logbook.logbook import Clock, Done, Logbook
-from cpim_pdp.store.backups import Backup
 from cpim_pdp.store.places import DATA_VARIABLE, data_folder, default_log
 
 __all__ = [
     "DATA_VARIABLE",
-    "Backup",
     "Clock",
     "Done",
     "HistoryEntry",
+    "KeptBackup",
     "Logbook",
     "Problem",
     "ProblemKind",
     "RowChange",
+    "back_up_beside",
     "check_log",
     "data_folder",
     "default_log",
+    "is_sound",
 ]

@@ -1,6 +1,5 @@
 """`Logbook`: an open log, with everything that can be asked of it and done to it."""
 
-import sqlite3
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -18,9 +17,19 @@ from cpim_pdp.core.problems import Problem
 from cpim_pdp.core.refusals import Reason, Refusal
 from cpim_pdp.core.rulebook import Rulebook
 from cpim_pdp.core.snapshot import Snapshot
-from cpim_pdp.logbook import credentials, dispatch
-from cpim_pdp.store import backups, checking, contents, failures, journal, places, reading
-from cpim_pdp.store.backups import Backup
+from cpim_pdp.logbook import credentials, dispatch, keeping, kept
+from cpim_pdp.logbook.kept import KeptBackup
+from cpim_pdp.store import (
+    additional_folder,
+    backup_files,
+    backups,
+    checking,
+    contents,
+    failures,
+    journal,
+    places,
+    reading,
+)
 from cpim_pdp.store.connection import BUSY_MS
 from cpim_pdp.store.contents import Readable
 from cpim_pdp.store.file_names import safe_name
@@ -38,14 +47,18 @@ def _random_id() -> str:
 
 @dataclass(frozen=True, slots=True)
 class Done:
-    """What a command did: the ids of the rows it made or changed, and its name in the journal."""
+    """What a command did: the ids of the rows it made or changed, and its name in the journal.
+
+    ``warnings`` say why no backup was made before it, where one should have been.
+    """
 
     ids: tuple[str, ...]
     command: str
+    warnings: tuple[Refusal, ...] = ()
 
 
 def _opened(path: Path, now: datetime, *, read_only: bool, busy_ms: int) -> OpenLog:
-    back_up = partial(backups.take, now=now)
+    back_up = partial(keeping.back_up_older, now=now)
     return opened(path, read_only=read_only, busy_ms=busy_ms, back_up=back_up, now=now)
 
 
@@ -130,11 +143,13 @@ class Logbook:
             Refusal: where the world or the holder's input says no; the log is as it was.
         """
         name = dispatch.name_of(type(command))
+        # What touches much at once, or can't be undone, is done to a log that is backed up.
+        warnings = self.backup_if_due() if self._needs_backup(command) else ()
         with self._writing() as transaction:
             ids = dispatch.carry_out(transaction, command, self._rulebook)
             source = safe_name(command.source) if isinstance(command, ImportActivities) else ""
             journal.record(transaction, name, source)
-        return Done(ids, name)
+        return Done(ids, name, warnings)
 
     def undo(self, steps: int = 1) -> tuple[HistoryEntry, ...]:
         """Take the newest commands back, all ``steps`` or none; return their entries, newest first.
@@ -212,7 +227,7 @@ class Logbook:
             return checking.problems(self._connection)
 
     def backup(self, out: Path | None = None) -> Path:
-        """Copy the log to ``out``, or to its automatic backups; return where the copy lies.
+        """Copy the log whole to ``out``, or make a backup of it; return where that lies.
 
         Raises:
             Refusal: LOG_LOCKED, FILE_EXISTS, FOLDER_MISSING, FOLDER_NOT_WRITABLE, DISK_FULL or
@@ -220,33 +235,40 @@ class Logbook:
         """
         with failures.refusing(self.path):
             if out is None:
-                return backups.take(self._connection, self._clock())
+                return keeping.back_up(self._connection, self._rulebook, self._clock())
             backups.copy(self._connection, out)
             return out
 
-    def backup_if_due(self, *, hourly: bool = False) -> Refusal | None:
-        """Make an automatic backup if the log changed since the last one.
+    def backup_if_due(self, *, hourly: bool = False) -> tuple[Refusal, ...]:
+        """Make a backup if the log changed since, in its own place and in the additional one.
 
-        With ``hourly`` only if that is an hour old.
+        With ``hourly`` only where none was made within the hour.
 
         Returns:
-            Why it failed, to be told as a warning, or None.
+            Why that failed, to be told as warnings; nothing where all went well.
         """
-        try:
-            with failures.refusing(self.path):
-                if backups.is_due(self._connection, self._clock(), hourly=hourly):
-                    backups.take(self._connection, self._clock())
-        except Refusal as refusal:
-            return refusal
-        except (OSError, sqlite3.Error):
-            # Whatever it is, it must not keep the holder from what they came for.
-            return Refusal(Reason.DISK_FAULT, path=self.path)
-        return None
+        return keeping.back_up_if_due(
+            self._connection, self.path, self._rulebook, self._clock(), hourly=hourly
+        )
 
-    def backups(self) -> tuple[Backup, ...]:
-        """Return the automatic backups of this log, newest first."""
+    def backups(self) -> tuple[KeptBackup, ...]:
+        """Return the backups of this log, newest first, those in the additional folder too."""
         with failures.refusing(self.path):
-            return backups.listed(backups.folder_of(self._connection))
+            return kept.of_log(backup_files.log_id_of(self._connection))
+
+    def additional_folder(self) -> Path | None:
+        """Return the folder where backups go in addition, None without one."""
+        with failures.refusing(self.path):
+            return additional_folder.chosen(backup_files.log_id_of(self._connection))
+
+    def choose_additional_folder(self, folder: Path | None) -> None:
+        """Keep backups in this folder in addition, or in none; this machine keeps that in mind.
+
+        Raises:
+            Refusal: FOLDER_MISSING or FOLDER_NOT_WRITABLE.
+        """
+        with failures.refusing(self.path):
+            additional_folder.choose(backup_files.log_id_of(self._connection), folder)
 
     def foreign_change(self) -> bool:
         """Say whether another program or window changed the log since this was last asked."""
@@ -296,6 +318,9 @@ class Logbook:
         traceback: TracebackType | None,
     ) -> None:
         self.close()
+
+    def _needs_backup(self, command: Command) -> bool:
+        return not self.read_only and keeping.is_bulk(command)
 
     @contextmanager
     def _writing(self) -> Iterator[Transaction]:

@@ -41,12 +41,20 @@ def connect(
     )
     connection.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, LONGEST_VALUE)
     try:
-        for pragma in (*_ALWAYS, *(_WRITING if writing else ("PRAGMA query_only = ON",))):
+        for pragma in (*_ALWAYS, "PRAGMA query_only = ON"):
             connection.execute(pragma)
+        if writing:
+            allow_writing(connection)
     except BaseException:
         connection.close()
         raise
     return connection
+
+
+def allow_writing(connection: sqlite3.Connection) -> None:
+    """Let a connection to a file that can be written change it from now on."""
+    for pragma in ("PRAGMA query_only = OFF", *_WRITING):
+        connection.execute(pragma)
 
 
 def _uri(path: Path) -> str:

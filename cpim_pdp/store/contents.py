@@ -8,6 +8,7 @@ from io import BytesIO
 from typing import BinaryIO, Protocol
 
 from cpim_pdp.core.refusals import Reason, Refusal
+from cpim_pdp.store.evidence_pool import pool_of
 from cpim_pdp.store.failures import Damaged
 from cpim_pdp.store.transaction import Transaction
 
@@ -74,8 +75,10 @@ def content(connection: sqlite3.Connection, sha256: str) -> Iterator[Readable]:
     Raises:
         Refusal: EVIDENCE_UNKNOWN where the log has no such bytes.
     """
-    with _opened(connection, sha256, readonly=True) as blob:
-        yield blob
+    pool = pool_of(connection)
+    inside = _opened(connection, sha256, readonly=True)
+    with inside if pool is None else pool.opened(sha256) as readable:
+        yield readable
 
 
 def forget_unused(transaction: Transaction) -> None:

@@ -7,6 +7,9 @@ from cpim_pdp.core.refusals import Reason, Refusal
 from cpim_pdp.store import failures
 
 APPLICATION_ID = int.from_bytes(b"CPIM", "big")
+BACKUP_ID = int.from_bytes(b"CPIB", "big")
+"""A backup: a log whose evidence lies in a folder beside it. It is only ever read."""
+
 SCHEMA = 1
 """The number of the schema that this program writes: SQLite's user_version."""
 
@@ -19,7 +22,7 @@ _HEADER_BYTES = 100
 
 
 def identify(path: Path) -> int:
-    """Return the schema number of the log at ``path``, from 1 to `SCHEMA`.
+    """Return the schema number of the log or backup at ``path``, from 1 to `SCHEMA`.
 
     Raises:
         Refusal: LOG_MISSING, LOG_NOT_READABLE, LOG_NOT_A_LOG, or LOG_NEWER.
@@ -29,7 +32,7 @@ def identify(path: Path) -> int:
     is_log = (
         len(header) == _HEADER_BYTES
         and header.startswith(_MAGIC)
-        and int.from_bytes(header[_APPLICATION_ID], "big") == APPLICATION_ID
+        and int.from_bytes(header[_APPLICATION_ID], "big") in {APPLICATION_ID, BACKUP_ID}
     )
     if not is_log or number == 0:
         raise Refusal(Reason.LOG_NOT_A_LOG, path=path)

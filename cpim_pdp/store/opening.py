@@ -8,7 +8,8 @@ from pathlib import Path
 
 from cpim_pdp.core.refusals import Reason, Refusal
 from cpim_pdp.store import failures, hot_journal, open_files, own_tables, reading
-from cpim_pdp.store.connection import BUSY_MS, connect
+from cpim_pdp.store.connection import BUSY_MS, allow_writing, connect
+from cpim_pdp.store.evidence_pool import pool_of
 from cpim_pdp.store.identity import SCHEMA, identify
 
 BackUp = Callable[[sqlite3.Connection], object]
@@ -38,7 +39,8 @@ class OpenLog:
                 raise Refusal(Reason.LOG_ALTERED, path=path)
             self.connection = connect(
                 path,
-                writing=not self.read_only,
+                # Nothing is written, nor set for writing, before it is found whole.
+                writing=False,
                 # What can be written is opened so even for reading: an interrupted change is then
                 # rolled back.
                 mode="rw" if writable else "ro",
@@ -46,10 +48,17 @@ class OpenLog:
             )
             self._key: open_files.Key | None = open_files.entered(path)
             try:
+                self._note_kind()
                 _check_tables(self)
             except BaseException:
                 self.close()
                 raise
+
+    def _note_kind(self) -> None:
+        """A backup is only ever read, and is by its nature short of the bytes of evidence."""
+        if pool_of(self.connection) is not None:
+            self.read_only = True
+            self.connection.execute("PRAGMA ignore_check_constraints = ON")
 
     def check_place(self) -> None:
         """Let pass a log that still lies at its path: a change to another would be lost.
@@ -107,6 +116,8 @@ def opened(
             if schema_number(log.connection) < SCHEMA:
                 _migrate(log, back_up, now)
             _check_references(log)
+            if not log.read_only:
+                allow_writing(log.connection)
     except BaseException:
         log.close()
         raise
@@ -146,6 +157,8 @@ def _check_structure(log: OpenLog) -> None:
         answer = log.connection.execute(f"PRAGMA quick_check('{table}')").fetchone()
         if answer != ("ok",):
             raise Refusal(Reason.LOG_DAMAGED, path=log.path)
+    # Where they lie must be known all the same: this reads each row but not its bytes.
+    log.connection.execute("SELECT sum(size) FROM contents").fetchone()
 
 
 def _check_references(log: OpenLog) -> None:
@@ -157,6 +170,7 @@ def _migrate(log: OpenLog, back_up: BackUp, now: datetime) -> None:
     if log.read_only:
         raise Refusal(Reason.LOG_READ_ONLY, path=log.path)
     back_up(log.connection)
+    allow_writing(log.connection)
     from cpim_pdp.store.schema import migrate  # noqa: PLC0415 - imports sqlite-utils
 
     migrate(log.connection, now)

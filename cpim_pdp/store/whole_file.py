@@ -11,6 +11,9 @@ from cpim_pdp.core.refusals import Reason, Refusal
 from cpim_pdp.store import failures
 
 PRIVATE = 0o600
+UNFINISHED = ".cpim-pdp-*.tmp"
+"""What the files are called that are being filled, or were when the power went."""
+
 _ORDINARY = 0o666
 _NO_LINKS = frozenset(
     {errno.EPERM, errno.ENOTSUP, errno.EOPNOTSUPP, errno.ENOSYS, errno.EMLINK, errno.EINVAL}

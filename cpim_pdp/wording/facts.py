@@ -9,6 +9,7 @@ from cpim_pdp.wording import amounts, figures, history, names
 from cpim_pdp.wording.translation import Translate
 
 _MOST = 80
+_PATHS = frozenset({"path", "backup"})
 _CODES: Mapping[str, Callable[[str, Translate], str]] = {
     "type": names.activity_type,
     "category": names.category,
@@ -35,7 +36,7 @@ def _text(name: str, value: object, tr: Translate) -> str:
         return figures.points(value)
     if name in _CODES:
         return _short(_CODES[name](str(value), tr))
-    return str(value) if name == "path" else _short(str(value))
+    return str(value) if name in _PATHS else _short(str(value))
 
 
 def _short(text: str) -> str:

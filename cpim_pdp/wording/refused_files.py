@@ -20,7 +20,19 @@ SENTENCES: Mapping[Reason, Phrase] = {
         " newest version to open it."
     ),
     Reason.LOG_DAMAGED: lambda tr: tr(
-        "{path} is damaged and was left as it is: go back to a backup of it."
+        "{path} is damaged and was left as it is; no backup of it was found: save what can be read"
+        " with `recover {path}`."
+    ),
+    Reason.LOG_DAMAGED_BACKED_UP: lambda tr: tr(
+        "{path} is damaged and was left as it is: go back to the newest backup with"
+        " `recover {backup}`, or save what can be read with `recover {path}`."
+    ),
+    Reason.LOG_SOUND: lambda tr: tr(
+        "{path} is sound and was left as it is: to go back, name one of its backups."
+    ),
+    Reason.BACKUP_FOLDER_AWAY: lambda tr: tr(
+        "{path}, the additional place for backups, is not there: plug it in, or choose another with"
+        " `backups --also`."
     ),
     Reason.LOG_LOCKED: lambda tr: tr(
         "{path} is in use by another program: close that one, then try again."

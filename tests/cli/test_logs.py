@@ -15,7 +15,7 @@ WEBINAR = ("--type", "webinar", "--date", "2025-05-20", "--quantity", "1")
 
 def backups() -> list[Path]:
     """Return the automatic backups that there are."""
-    return sorted(Path(os.environ["CPIM_PDP_DATA"]).glob("backups/*/*"))
+    return sorted(Path(os.environ["CPIM_PDP_DATA"]).glob("backups/*/*.cpimlog"))
 
 
 def test_init_says_where_the_log_is(bare: CommandLine) -> None:

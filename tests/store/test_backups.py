@@ -15,8 +15,8 @@ from helpers.logs import StillClock, hash_of, make_log, open_log, webinar
 from cpim_pdp.core.commands import AddActivity
 from cpim_pdp.core.refusals import Reason, Refusal
 from cpim_pdp.logbook import Logbook
-from cpim_pdp.store import backups, connection, places
-from cpim_pdp.store.backups import Backup
+from cpim_pdp.store import backup_files, backups, connection, places, thinning
+from cpim_pdp.store.backup_files import Backup
 
 NEWEST = datetime(2026, 11, 22, 9, 30, tzinfo=UTC)
 
@@ -91,13 +91,13 @@ def test_several_in_one_second_have_their_numbers(logbook: Logbook) -> None:
 
 
 def test_one_is_due_only_after_a_change(logbook: Logbook, clock: StillClock) -> None:
-    assert logbook.backup_if_due() is None
+    assert logbook.backup_if_due() == ()
     clock.advance(days=1)
-    assert logbook.backup_if_due() is None
+    assert logbook.backup_if_due() == ()
     assert len(logbook.backups()) == 1
 
     logbook.undo()
-    assert logbook.backup_if_due() is None
+    assert logbook.backup_if_due() == ()
     assert len(logbook.backups()) == 2
 
 
@@ -137,9 +137,8 @@ def test_an_automatic_one_that_fails_is_a_warning(
     blocked.write_bytes(b"")
     monkeypatch.setenv(places.DATA_VARIABLE, str(blocked / "data"))
 
-    warning = logbook.backup_if_due()
+    (warning,) = logbook.backup_if_due()
 
-    assert warning is not None
     assert warning.reason is Reason.FOLDER_MISSING
 
 
@@ -152,9 +151,8 @@ def test_whatever_stops_an_automatic_one_is_a_warning(
 
     monkeypatch.setattr(backups, "take", fail)
 
-    warning = logbook.backup_if_due()
+    (warning,) = logbook.backup_if_due()
 
-    assert warning is not None
     assert warning.reason is Reason.DISK_FAULT
 
 
@@ -214,13 +212,13 @@ def test_the_log_stays_as_it_is(logbook: Logbook) -> None:
 def test_the_last_ten_stay() -> None:
     ten = made_at(*(NEWEST - timedelta(minutes=n) for n in range(10)))
 
-    assert backups.superfluous(ten) == ()
+    assert thinning.superfluous(ten) == ()
 
 
 def test_after_them_the_newest_of_each_week_stays() -> None:
     daily = made_at(*(NEWEST - timedelta(days=n) for n in range(30)))
 
-    kept = [one for one in daily if one not in backups.superfluous(daily)]
+    kept = [one for one in daily if one not in thinning.superfluous(daily)]
 
     # 22 November 2026 is a Sunday, the last day of its week.
     assert [one.at.day for one in kept[10:]] == [12, 8, 1, 25]
@@ -229,9 +227,9 @@ def test_after_them_the_newest_of_each_week_stays() -> None:
 def test_long_ago_the_newest_of_each_month_stays() -> None:
     daily = made_at(*(NEWEST - timedelta(days=n) for n in range(400)))
 
-    kept = [one.at for one in daily if one not in backups.superfluous(daily)]
+    kept = [one.at for one in daily if one not in thinning.superfluous(daily)]
 
-    old = [at for at in kept if NEWEST - at > backups.WEEKLY]
+    old = [at for at in kept if NEWEST - at > thinning.WEEKLY]
     assert [(at.month, at.day) for at in old[:4]] == [(9, 26), (8, 31), (7, 31), (6, 30)]
     assert len(kept) < 10 + 9 + 13
 
