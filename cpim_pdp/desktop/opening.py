@@ -69,9 +69,6 @@ class Opening(QObject):
         """Open the log at ``path`` instead of the present one, which stays where this fails."""
         if self.session is not None and self.session.path == path:
             return
-        if not path.exists():
-            self.missing.emit(path)
-            return
         claim = Claim(path, self)
         if not claim.take():
             self.taken.emit(Taken(path, heard=ring(path)))
@@ -80,7 +77,10 @@ class Opening(QObject):
             logbook = Logbook.open(path, self.rulebook, clock=self.clock)
         except Refusal as refusal:
             claim.release()
-            self.failed.emit(Trouble(path, refusal))
+            if refusal.reason is Reason.LOG_MISSING:
+                self.missing.emit(path)
+            else:
+                self.failed.emit(Trouble(path, refusal))
         else:
             self._enter(path, logbook, claim)
 

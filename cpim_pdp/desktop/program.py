@@ -85,7 +85,7 @@ class Program:
 
     def _usual_log(self) -> Path:
         last = self.settings.get(LAST_LOG)
-        if last is None or last.exists():
+        if last is None or not _is_gone(last):
             return last or default_log()
         self.gateway.warn(
             tr("The log of last time, {path}, is not there any more.").format(path=last)
@@ -112,6 +112,14 @@ class Program:
         self._code = code
         if line:
             sys.stderr.write(f"{line}\n")
+
+
+def _is_gone(path: Path) -> bool:
+    try:
+        return not path.exists()
+    except OSError:
+        # A folder that may not be looked into: opening the log tells why.
+        return False
 
 
 def _application() -> QApplication:

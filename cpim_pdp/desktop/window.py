@@ -3,7 +3,7 @@
 from functools import cached_property, partial
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray
+from PySide6.QtCore import QByteArray, Qt
 from PySide6.QtGui import QActionGroup, QCloseEvent, QGuiApplication
 from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
@@ -122,7 +122,7 @@ class MainWindow(QMainWindow):
         self.opening.failed.connect(self._fail)
         self.opening.taken.connect(self._taken)
         self.opening.rung.connect(self.raise_to_front)
-        QGuiApplication.styleHints().colorSchemeChanged.connect(lambda _scheme: self._dress())
+        QGuiApplication.styleHints().colorSchemeChanged.connect(self._dress)
         on = self.actions_table.on
         on(Action.NEW_LOG, self.new_log)
         on(Action.OPEN_LOG, self.open_log)
@@ -278,7 +278,7 @@ class MainWindow(QMainWindow):
         self.raise_()
         self.activateWindow()
 
-    def _dress(self) -> None:
+    def _dress(self, _scheme: Qt.ColorScheme = Qt.ColorScheme.Unknown) -> None:
         app = QApplication.instance()
         if isinstance(app, QApplication):
             theme.apply(app, self._settings.get(SCHEME))

@@ -11,10 +11,12 @@ from pytestqt.qtbot import QtBot
 
 from cpim_pdp.desktop import display
 from cpim_pdp.desktop.window import MainWindow
+from cpim_pdp.logbook import default_log
 
 START = "import sys; from cpim_pdp.__main__ import main; sys.exit(main())"
 HEAVY = ("reportlab", "pypdf", "sqlite_utils", "click", "charset_normalizer", "bidi", "xml.dom")
 _LIMIT_S = 60
+OFFSCREEN = {"QT_QPA_PLATFORM": "offscreen"}
 needs_x11 = pytest.mark.skipif(sys.platform in ("win32", "darwin"), reason="X11 is not used here")
 
 
@@ -35,9 +37,6 @@ def start(
         timeout=_LIMIT_S,
         check=False,
     )
-
-
-OFFSCREEN = {"QT_QPA_PLATFORM": "offscreen"}
 
 
 def test_the_window_leaves_with_zero_once_it_is_painted(log_path: Path) -> None:
@@ -167,3 +166,40 @@ def test_a_library_that_the_x11_plugin_misses_is_found_by_loading_it(
     monkeypatch.setattr("ctypes.CDLL", load)
 
     assert display._missing(["failed"]) == "the system library libxkbcommon-x11.so.0"
+
+
+USUAL_START = """
+import sys
+from pathlib import Path
+from cpim_pdp.desktop import app
+settings = Settings()
+settings.set(LAST_LOG, Path(sys.argv[1]))
+program = Program(None, exit_when_shown=True, settings=settings)
+code = program.run()
+window = program.window
+print(window.workspace and window.windowTitle())
+print(program.gateway.last and program.gateway.last.text)
+print("" if window.workspace else window.welcome.place.text())
+sys.exit(code)
+"""
+
+
+def test_the_log_of_last_time_is_opened_again(log_path: Path) -> None:
+    ended = start(log_path, environment=OFFSCREEN, code=USUAL_START)
+
+    assert (ended.returncode, ended.stderr) == (0, "")
+    assert ended.stdout.splitlines() == ["ana · CPIM", "None", ""]
+
+
+def test_a_log_of_last_time_that_is_gone_is_told_and_the_usual_place_offered(
+    tmp_path: Path,
+) -> None:
+    gone = tmp_path / "stick" / "ana.cpimlog"
+
+    ended = start(gone, environment=OFFSCREEN, code=USUAL_START)
+
+    assert ended.returncode == 0
+    title, message, place = ended.stdout.splitlines()
+    assert title == "None"
+    assert str(gone) in message
+    assert str(default_log()) in place
