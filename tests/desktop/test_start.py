@@ -171,7 +171,8 @@ def test_a_library_that_the_x11_plugin_misses_is_found_by_loading_it(
 USUAL_START = """
 import sys
 from pathlib import Path
-from cpim_pdp.desktop import app
+from cpim_pdp.desktop.program import Program
+from cpim_pdp.desktop.settings import LAST_LOG, Settings
 settings = Settings()
 settings.set(LAST_LOG, Path(sys.argv[1]))
 program = Program(None, exit_when_shown=True, settings=settings)
