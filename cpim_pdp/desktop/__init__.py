@@ -1,1 +1,1 @@
-"""The window: shows what `core` worked out, hands what the holder does to the logbook. PySide6."""
+"""The window: shows what `core` worked out, and hands what the holder does to the logbook."""
