@@ -150,7 +150,7 @@ def edit(face: Face, /, identity: str, **given: str | None) -> None:
         raise Refusal(Reason.NOTHING_TO_CHANGE)
     with face.changing() as logbook:
         held = logbook.snapshot().credential(identity)
-        logbook.do(EditCredential(replace(held, **changed)))
+        logbook.do(EditCredential(replace(held, **changed), held))
         printing.answer(held.id)
 
 

@@ -23,7 +23,8 @@ def holder(face: Face, /, *, as_json: bool, **given: str | None) -> None:
     changes = {field: text for field, text in given.items() if text is not None}
     if changes:
         with face.changing() as logbook:
-            logbook.do(ChangeHolder(replace(logbook.snapshot().holder, **changes)))
+            before = logbook.snapshot().holder
+            logbook.do(ChangeHolder(replace(before, **changes), before))
             known = logbook.snapshot().holder
     else:
         with face.reading() as logbook:

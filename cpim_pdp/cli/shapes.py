@@ -238,4 +238,5 @@ def entry(done: HistoryEntry) -> Shape:
             for one in done.changes
         ],
         "source": done.source,
+        "final": done.final,
     }

@@ -112,6 +112,13 @@ class Details:
         return self.until or self.date
 
 
+def same_value(field: str, one: object, other: object) -> bool:
+    """Say whether two values of a field of `Details` mean the same; allocations have no order."""
+    if field == "allocations" and isinstance(one, tuple) and isinstance(other, tuple):
+        return set(one) == set(other)
+    return one == other
+
+
 @dataclass(frozen=True, slots=True)
 class Activity:
     """An activity in the log.

@@ -19,9 +19,14 @@ class NewEvidence:
 
 @dataclass(frozen=True, slots=True)
 class ChangeHolder:
-    """Replace what is known of the holder."""
+    """Change what is known of the holder, from ``before`` as it was seen.
+
+    Fields that both this and somebody else changed since are refused; others merge. Without
+    ``before`` all is replaced.
+    """
 
     holder: Holder
+    before: Holder | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,9 +38,14 @@ class AddCredential:
 
 @dataclass(frozen=True, slots=True)
 class EditCredential:
-    """Replace the credential that has this one's id."""
+    """Change the credential that has this one's id, from ``before`` as it was seen.
+
+    Fields that both this and somebody else changed since are refused; others merge. Without
+    ``before`` all is replaced.
+    """
 
     credential: Credential
+    before: Credential | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -59,6 +59,8 @@ class Reason(StrEnum):
     CREDENTIAL_UNKNOWN = "credential-unknown"  # credential
     CREDENTIAL_AMBIGUOUS = "credential-ambiguous"  # credential
     CREDENTIAL_LAST = "credential-last"
+    CREDENTIAL_CHANGED_ELSEWHERE = "credential-changed-elsewhere"  # credential, clashes
+    HOLDER_CHANGED_ELSEWHERE = "holder-changed-elsewhere"  # clashes
     CREDENTIAL_FILED = "credential-filed"  # credential
     NO_CREDENTIAL = "no-credential"
     CYCLE_OUT_OF_RANGE = "cycle-out-of-range"  # cycle, most
@@ -69,7 +71,7 @@ class Reason(StrEnum):
     ACTIVITY_IN_TRASH = "activity-in-trash"  # id
     ACTIVITY_NOT_IN_TRASH = "activity-not-in-trash"  # id
     ACTIVITY_FILED = "activity-filed"  # title, cycle
-    ACTIVITY_CHANGED_ELSEWHERE = "activity-changed-elsewhere"  # title, field
+    ACTIVITY_CHANGED_ELSEWHERE = "activity-changed-elsewhere"  # title, clashes
     EVIDENCE_UNKNOWN = "evidence-unknown"  # sha256
     EVIDENCE_ALREADY_THERE = "evidence-already-there"  # name
     EVIDENCE_TOO_LARGE = "evidence-too-large"  # name

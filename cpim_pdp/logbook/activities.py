@@ -1,10 +1,11 @@
 """Logging activities, changing them, and moving them to the trash and back."""
 
 from collections.abc import Sequence
-from dataclasses import fields, replace
+from dataclasses import replace
 from datetime import date
 
-from cpim_pdp.core.activities import Details
+from cpim_pdp.core import clashes
+from cpim_pdp.core.activities import Details, same_value
 from cpim_pdp.core.commands import (
     AddActivity,
     DeleteActivities,
@@ -19,9 +20,6 @@ from cpim_pdp.core.rulebook import Rulebook
 from cpim_pdp.logbook import allocations, evidence, filed
 from cpim_pdp.store import reading, rows
 from cpim_pdp.store.transaction import Transaction
-
-_ALL_ALIKE = frozenset({"allocations"})
-"""Fields whose order means nothing."""
 
 
 def add(transaction: Transaction, command: AddActivity, rulebook: Rulebook) -> tuple[str, ...]:
@@ -161,18 +159,7 @@ def _copy(original: Details, day: date) -> Details:
 
 
 def _merged(current: Details, before: Details, after: Details) -> Details:
-    changed = {
-        name: getattr(after, name)
-        for name in (one.name for one in fields(Details))
-        if not _same(name, before, after)
-    }
-    for name in changed:
-        if not _same(name, current, before) and not _same(name, current, after):
-            raise Refusal(Reason.ACTIVITY_CHANGED_ELSEWHERE, title=current.title, field=name)
-    return replace(current, **changed)
-
-
-def _same(name: str, one: Details, other: Details) -> bool:
-    if name in _ALL_ALIKE:
-        return set(getattr(one, name)) == set(getattr(other, name))
-    return bool(getattr(one, name) == getattr(other, name))
+    wanted, clashing = clashes.merged(before, current, after, same_value)
+    if clashing:
+        raise Refusal(Reason.ACTIVITY_CHANGED_ELSEWHERE, title=current.title, clashes=clashing)
+    return wanted

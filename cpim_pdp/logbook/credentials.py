@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from cpim_pdp.core import clashes
 from cpim_pdp.core.commands import AddCredential, ChangeHolder, EditCredential, RemoveCredential
 from cpim_pdp.core.credentials import Credential, Holder, checked, designation_of, holder_checked
 from cpim_pdp.core.cycles import anchor_of, cycles_of
@@ -15,13 +16,17 @@ from cpim_pdp.store.transaction import Transaction
 def change_holder(
     transaction: Transaction, command: ChangeHolder, _rulebook: Rulebook
 ) -> tuple[str, ...]:
-    """Replace what is known of the holder; return the row's id.
+    """Change what is known of the holder; return the row's id.
 
     Raises:
-        Refusal: without a name, or with a text of several lines.
+        Refusal: HOLDER_CHANGED_ELSEWHERE, without a name, or with a text of several lines.
     """
-    values = rows.holder_values(holder_checked(command.holder))
-    transaction.update("holder", rows.HOLDER_ID, values)
+    row = transaction.row("holder", rows.HOLDER_ID)
+    present = command.holder if row is None else rows.holder(row)
+    wanted, clashing = clashes.merged(command.before or present, present, command.holder)
+    if clashing:
+        raise Refusal(Reason.HOLDER_CHANGED_ELSEWHERE, clashes=clashing)
+    transaction.update("holder", rows.HOLDER_ID, rows.holder_values(holder_checked(wanted)))
     return (rows.HOLDER_ID,)
 
 
@@ -55,14 +60,19 @@ def add(transaction: Transaction, command: AddCredential, rulebook: Rulebook) ->
 
 
 def edit(transaction: Transaction, command: EditCredential, rulebook: Rulebook) -> tuple[str, ...]:
-    """Replace a credential; return its id.
+    """Change a credential; return its id.
 
     Raises:
-        Refusal: unknown, CREDENTIAL_FILED where a filed cycle would change, or what `checked`
-            refuses.
+        Refusal: unknown, CREDENTIAL_CHANGED_ELSEWHERE, CREDENTIAL_FILED where a filed cycle would
+            change, or what `checked` refuses.
     """
     present = stored(transaction, command.credential.id)
-    wanted = checked(replace(command.credential, id=present.id), rulebook)
+    wanted, clashing = clashes.merged(command.before or present, present, command.credential)
+    if clashing:
+        raise Refusal(
+            Reason.CREDENTIAL_CHANGED_ELSEWHERE, credential=present.designation, clashes=clashing
+        )
+    wanted = checked(replace(wanted, id=present.id), rulebook)
     live = tuple(one for one in submissions_of(transaction, present.id) if one.is_live)
     if any(_changes(present, wanted, one, live, rulebook) for one in live):
         raise Refusal(Reason.CREDENTIAL_FILED, credential=present.designation)

@@ -1,14 +1,15 @@
 """The facts that core hands over with a code, each as the text that goes into its sentence."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from decimal import Decimal
 
+from cpim_pdp.core.clashes import Clash
 from cpim_pdp.core.quantities import Unit
-from cpim_pdp.wording import amounts, figures, history, names
+from cpim_pdp.wording import amounts, figures, history, names, values
 from cpim_pdp.wording.translation import Translate
+from cpim_pdp.wording.values import short
 
-_MOST = 80
 _PATHS = frozenset({"path", "backup"})
 _CODES: Mapping[str, Callable[[str, Translate], str]] = {
     "type": names.activity_type,
@@ -28,6 +29,8 @@ def shown(facts: Mapping[str, object], tr: Translate) -> Mapping[str, str]:
 
 
 def _text(name: str, value: object, tr: Translate) -> str:
+    if isinstance(value, tuple):
+        return _clashes(value, tr)
     if isinstance(value, date):
         return figures.day(value, tr)
     if isinstance(value, Unit):
@@ -35,10 +38,19 @@ def _text(name: str, value: object, tr: Translate) -> str:
     if isinstance(value, Decimal):
         return figures.points(value)
     if name in _CODES:
-        return _short(_CODES[name](str(value), tr))
-    return str(value) if name in _PATHS else _short(str(value))
+        return short(_CODES[name](str(value), tr))
+    return str(value) if name in _PATHS else short(str(value))
 
 
-def _short(text: str) -> str:
-    line = " ".join("".join(one if one.isprintable() else " " for one in text).split())
-    return line if len(line) <= _MOST else line[: _MOST - 1] + "…"
+def _clashes(found: Iterable[object], tr: Translate) -> str:
+    """Return the fields that were changed at two places, each with both values."""
+    phrase = tr("{field}: “{present}” there, “{wanted}” here")
+    return "; ".join(
+        phrase.format(
+            field=names.field(one.field, tr),
+            present=short(values.text(one.field, one.present, tr)),
+            wanted=short(values.text(one.field, one.wanted, tr)),
+        )
+        for one in found
+        if isinstance(one, Clash)
+    )

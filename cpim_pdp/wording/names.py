@@ -125,6 +125,23 @@ _FIELDS: Mapping[str, Phrase] = {
     "former_names": lambda tr: tr("Former names"),
     "number": lambda tr: tr("Certificate number"),
     "receipt": lambda tr: tr("Receipt"),
+    "designation": lambda tr: tr("Credential"),
+    "credential": lambda tr: tr("Credential"),
+    "certified": lambda tr: tr("Certified on"),
+    "due": lambda tr: tr("Due date"),
+    "policy": lambda tr: tr("Policy"),
+    "years": lambda tr: tr("Years"),
+    "cycle": lambda tr: tr("Cycle"),
+    "excluded": lambda tr: tr("Left out"),
+    "kind": lambda tr: tr("Kind"),
+    "filed": lambda tr: tr("Filed on"),
+    "fee": lambda tr: tr("Fee"),
+    "audited": lambda tr: tr("Audited on"),
+    "approved": lambda tr: tr("Approved on"),
+    "next_due": lambda tr: tr("Next due date"),
+    "denied": lambda tr: tr("Denied on"),
+    "denial_reason": lambda tr: tr("Reason of the denial"),
+    "reopened_reason": lambda tr: tr("Reason of reopening"),
 }
 
 

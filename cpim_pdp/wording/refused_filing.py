@@ -108,6 +108,14 @@ SENTENCES: Mapping[Reason, Phrase] = {
     Reason.TOO_FEW_TO_UNDO: lambda tr: tr(
         "{steps} steps can't be undone, only {possible}: ask for fewer; nothing was changed."
     ),
+    Reason.CREDENTIAL_CHANGED_ELSEWHERE: lambda tr: tr(
+        "{credential} was changed elsewhere in the meantime ({clashes}): look at it again and"
+        " repeat your change."
+    ),
+    Reason.HOLDER_CHANGED_ELSEWHERE: lambda tr: tr(
+        "The holder was changed elsewhere in the meantime ({clashes}): look at it again and repeat"
+        " your change."
+    ),
     Reason.UNDO_OUT_OF_REACH: lambda tr: tr(
         "“{command}” can't be undone, so neither can what was done before it: choose a later entry"
         " of the history."

@@ -123,7 +123,7 @@ SENTENCES: Mapping[Reason, Phrase] = {
         " a reason, to change it."
     ),
     Reason.ACTIVITY_CHANGED_ELSEWHERE: lambda tr: tr(
-        "“{title}” was changed elsewhere in the meantime ({field}): look at it again and repeat"
+        "“{title}” was changed elsewhere in the meantime ({clashes}): look at it again and repeat"
         " your change."
     ),
     Reason.EVIDENCE_UNKNOWN: lambda tr: tr(

@@ -152,7 +152,9 @@ def test_changes_of_two_to_the_same_field_are_refused(logbook: Logbook) -> None:
     )
 
     assert refusal.reason is Reason.ACTIVITY_CHANGED_ELSEWHERE
-    assert refusal.facts == {"title": "Webinar", "field": "notes"}
+    assert refusal.facts["title"] == "Webinar"
+    (clash,) = refusal.facts["clashes"]
+    assert (clash.field, clash.before) == ("notes", "")
 
 
 def test_an_edit_can_add_evidence_alone(logbook: Logbook, tmp_path: Path) -> None:
