@@ -63,7 +63,7 @@ class Opening(QObject):
         self.session: Session | None = None
         self._settings = settings
         self._claim: Claim | None = None
-        self._listening = False
+        self._settled = False
 
     def open(self, path: Path) -> None:
         """Open the log at ``path`` instead of the present one, which stays where this fails."""
@@ -101,15 +101,19 @@ class Opening(QObject):
             raise
         self._enter(path, logbook, claim)
 
-    def listen(self) -> None:
-        """Hear from now on when another start wants this log."""
-        self._listening = True
-        if self._claim is not None:
-            self._claim.listen()
+    def settle(self) -> None:
+        """Do from now on what can wait until the window is painted.
+
+        Hear when another start wants this log, and keep backups of what changed.
+        """
+        self._settled = True
+        self._settle_in()
 
     def leave(self) -> None:
         """Close the log that is open, if any."""
         if self.session is not None:
+            if self._settled:
+                self.session.back_up_if_due()
             self.session.close()
             self.session.deleteLater()
             self.session = None
@@ -122,11 +126,16 @@ class Opening(QObject):
         self.leave()
         self._claim = claim
         claim.rung.connect(self.rung)
-        if self._listening:
-            claim.listen()
         self.session = Session(logbook, path, self.rulebook, self.gateway, self.clock, self)
         self._settings.set(LAST_LOG, path)
         self.opened.emit(self.session)
+        if self._settled:
+            self._settle_in()
+
+    def _settle_in(self) -> None:
+        if self._claim is not None and self.session is not None:
+            self._claim.listen()
+            self.session.back_up_if_due()
 
 
 def _make_folder(folder: Path) -> None:

@@ -96,7 +96,7 @@ class Program:
         if self._exit_when_shown:
             self.app.quit()
         else:
-            self.opening.listen()
+            self.opening.settle()
 
     def _failed_at_start(self, trouble: Trouble) -> None:
         self._leave(1, refusals.sentence(trouble.refusal, tr))

@@ -18,7 +18,9 @@ from cpim_pdp.core.rulebook import Rulebook
 from cpim_pdp.core.snapshot import Snapshot
 from cpim_pdp.core.summary import Summary, states, summaries, summarise
 from cpim_pdp.desktop.gateway import Gateway
+from cpim_pdp.desktop.translation import tr
 from cpim_pdp.logbook import Done, HistoryEntry, Logbook
+from cpim_pdp.wording import refusals
 
 Clock = Callable[[], datetime]
 _LOOK_AROUND_MS = 3_000
@@ -191,6 +193,11 @@ class Session(QObject):
         except Refusal as refusal:
             self._gateway.refuse(refusal)
             return None
+
+    def back_up_if_due(self) -> None:
+        """Make a backup if the log changed since the last one; one that fails is a warning."""
+        for refusal in self.logbook.backup_if_due():
+            self._gateway.warn(refusals.sentence(refusal, tr))
 
     def close(self) -> None:
         """Close the log; nothing is looked at from then on."""

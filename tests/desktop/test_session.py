@@ -186,3 +186,15 @@ def test_a_backup_that_fails_is_told(
 
     assert session.back_up() is None
     assert gateway.last is not None
+
+
+def test_a_backup_that_fails_by_itself_is_a_warning(
+    session: Session, gateway: Gateway, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    full = Refusal(Reason.DISK_FULL, path=session.path)
+    monkeypatch.setattr(type(session.logbook), "backup_if_due", lambda _: (full,))
+
+    session.back_up_if_due()
+
+    assert gateway.last is not None
+    assert gateway.last.level is Level.WARNING

@@ -116,7 +116,7 @@ def test_what_is_no_log_is_told_on_one_line_where_nobody_looks(
 def test_a_second_start_raises_the_first_and_leaves(
     qtbot: QtBot, open_window: MainWindow, log_path: Path
 ) -> None:
-    open_window.opening.listen()
+    open_window.opening.settle()
     arguments = [sys.executable, "-c", START, "--log", str(log_path)]
 
     with qtbot.waitSignal(open_window.opening.rung, timeout=1000 * _LIMIT_S):

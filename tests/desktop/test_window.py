@@ -210,7 +210,7 @@ def test_a_log_that_another_window_has_is_not_opened_twice(
 ) -> None:
     elsewhere = Opening(window.opening.rulebook, Gateway(), settings, window.opening.clock)
     elsewhere.open(log_path)
-    elsewhere.listen()
+    elsewhere.settle()
 
     window.opening.open(log_path)
 
@@ -317,3 +317,19 @@ def test_dialogs_are_freed_when_they_are_closed(open_window: MainWindow) -> None
 
     assert not open_window.findChildren(AboutDialog)
     assert not open_window.findChildren(ShortcutsDialog)
+
+
+def test_a_log_that_changed_is_backed_up_when_it_is_opened_and_when_it_is_left(
+    open_window: MainWindow,
+) -> None:
+    opening = open_window.opening
+    opening.settle()
+    session = workspace(open_window).session
+    assert len(session.logbook.backups()) == 1
+
+    session.do(AddActivity(webinar("Inventory")))
+    opening.clock.advance(minutes=5)  # type: ignore[attr-defined]
+    opening.leave()
+
+    with open_log(session.path) as logbook:
+        assert len(logbook.backups()) == 2
