@@ -44,8 +44,10 @@ def decided(
         if not wishes.reason.strip():
             raise Refusal(Reason.REASON_EMPTY)
         found[credential] = Allocation(credential, cycle=cycle, reason=wishes.reason.strip())
-    _mark(found, wishes.excluded, snapshot, lambda one: _left_out(one, wishes.reason.strip()))
-    _mark(found, wishes.included, snapshot, lambda one: replace(one, excluded=False))
+    left_out = (snapshot.credential(rulebook.present_code(code)).id for code in wishes.excluded)
+    taken_in = (snapshot.credential(rulebook.present_code(code)).id for code in wishes.included)
+    _mark(found, left_out, lambda one: _left_out(one, wishes.reason.strip()))
+    _mark(found, taken_in, lambda one: replace(one, excluded=False))
     return tuple(one for one in found.values() if one.excluded or one.cycle is not None)
 
 
@@ -53,19 +55,17 @@ def _target(text: str, snapshot: Snapshot, rulebook: Rulebook, on: date) -> tupl
     code, colon, number = text.rpartition(":")
     if not (colon and number.isascii() and number.isdigit() and len(number) <= 4):
         raise Refusal(Reason.CYCLE_TARGET_MALFORMED, text=text)
-    credential = snapshot.credential(code)
+    credential = snapshot.credential(rulebook.present_code(code))
     summarise(snapshot, rulebook, credential, on, cycle=int(number))
     return credential.id, int(number)
 
 
 def _mark(
     found: dict[str, Allocation],
-    codes: Iterable[str],
-    snapshot: Snapshot,
+    credentials: Iterable[str],
     marked: Callable[[Allocation], Allocation],
 ) -> None:
-    for code in codes:
-        identity = snapshot.credential(code).id
+    for identity in credentials:
         found[identity] = marked(found.get(identity, Allocation(identity)))
 
 

@@ -149,7 +149,7 @@ def edit(face: Face, /, identity: str, **given: str | None) -> None:
     if not changed:
         raise Refusal(Reason.NOTHING_TO_CHANGE)
     with face.changing() as logbook:
-        held = logbook.snapshot().credential(identity)
+        held = face.credential(logbook.snapshot(), identity)
         logbook.do(EditCredential(replace(held, **changed), held))
         printing.answer(held.id)
 
@@ -160,7 +160,7 @@ def edit(face: Face, /, identity: str, **given: str | None) -> None:
 def remove(face: Face, /, identity: str) -> None:
     """Remove a credential."""
     with face.changing() as logbook:
-        held = logbook.snapshot().credential(identity)
+        held = face.credential(logbook.snapshot(), identity)
         logbook.do(RemoveCredential(held.id))
     printing.note(tr("Removed: {credential}").format(credential=names.credential(held)))
 

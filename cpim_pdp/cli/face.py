@@ -89,6 +89,14 @@ class Face:
         for refusal in logbook.backup_if_due(hourly=True):
             printing.note(tr("No backup was made: {why}").format(why=refusals.sentence(refusal)))
 
+    def credential(self, snapshot: Snapshot, wanted: str) -> Credential:
+        """Return the credential of an id, or of a code that its designation has or once had.
+
+        Raises:
+            Refusal: where none has it, or several do.
+        """
+        return snapshot.credential(self.rulebook.present_code(wanted))
+
     def credential_summary(
         self, snapshot: Snapshot, wanted: str | None, on: date, cycle: int | None = None
     ) -> Summary:
@@ -104,7 +112,7 @@ class Face:
 
     def _credential(self, snapshot: Snapshot, wanted: str | None, on: date) -> Credential:
         if wanted is not None:
-            return snapshot.credential(wanted)
+            return self.credential(snapshot, wanted)
         first = summaries(snapshot, self.rulebook, on)[0].credential
         if len(snapshot.credentials) > 1:
             text = tr("For {credential}, which is due first; --credential takes another.")

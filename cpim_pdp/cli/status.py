@@ -33,7 +33,7 @@ def status(
     day = on or face.today()
     with face.reading() as logbook:
         snapshot = logbook.snapshot()
-    wanted = None if credential is None else snapshot.credential(credential).id
+    wanted = None if credential is None else face.credential(snapshot, credential).id
     found = tuple(
         _of(snapshot, face.rulebook, one, cycle, policy)
         for one in summaries(snapshot, face.rulebook, day)

@@ -210,6 +210,14 @@ class Rulebook:
                 return designation
         raise Refusal(Reason.DESIGNATION_UNKNOWN, designation=code)
 
+    def present_code(self, code: str) -> str:
+        """Return the designation's present code where ``code`` is a former one, else ``code``."""
+        wanted = code.strip().upper()
+        for designation in self.designations.values():
+            if wanted in designation.former_codes:
+                return designation.code
+        return code
+
     def row(self, type_id: str, day: date, chosen: str | None = None) -> Row | None:
         """Return the row that prices a type on a day, None where that edition does not name it.
 

@@ -157,6 +157,24 @@ def test_the_old_name_of_a_fellow_is_taken_and_the_new_one_shown(bare: CommandLi
     assert bare.standing("2026-11-22")["designation"] == "CPIM-F"
 
 
+def test_the_old_name_of_a_fellow_names_the_credential_wherever_a_code_does(
+    bare: CommandLine, tmp_path: Path
+) -> None:
+    bare.init("2023-03-14", "CFPIM")
+    webinar = ("--type", "webinar", "--date", "2025-05-20", "--quantity", "1")
+    identity = bare("add", "A", *webinar).answer
+
+    bare("status", "--credential", "CFPIM")
+    bare("list", "--credential", "cfpim")
+    bare("report", tmp_path / "r.pdf", "--credential", "CFPIM")
+    bare("credential", "edit", "CFPIM", "--number", "12")
+    bare("edit", identity, "--in-cycle", "CFPIM:2", "--reason", "late")
+    bare("edit", identity, "--exclude", "CFPIM")
+    (held,) = bare("show", identity, "--json").json["allocations"]
+    bare("edit", identity, "--include", "CFPIM")
+    assert (held["cycle"], held["excluded"]) == (2, True)
+
+
 def test_a_custom_credential_has_its_own_figures(cli: CommandLine) -> None:
     cli(
         *("credential", "add", "--designation", "custom", "--certified", "2025-01-10"),

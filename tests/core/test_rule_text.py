@@ -59,6 +59,8 @@ def test_designations_ask_for_their_points_in_five_years(code: str, points: int)
 
 def test_the_old_name_of_the_fellow_is_accepted() -> None:
     assert rulebook().designation("cfpim").code == "CPIM-F"
+    assert rulebook().present_code(" cfpim ") == "CPIM-F"
+    assert rulebook().present_code("2f6a") == "2f6a"
 
 
 @pytest.mark.parametrize(
