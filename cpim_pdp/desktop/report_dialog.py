@@ -93,11 +93,17 @@ class ReportDialog(QDialog):
         column.addWidget(FieldBox(tr("C&ycle"), self.cycle))
         column.addWidget(FieldBox(tr("&Paper"), self.paper))
         column.addWidget(self.detailed)
+        self.browse_button.setMinimumHeight(self.file.minimumHeight())
+        beside = QVBoxLayout()
+        beside.setSpacing(GRID)
+        # As tall as the field's label, so that the button stays level with the field.
+        beside.addWidget(Label("", Size.SMALL))
+        beside.addWidget(self.browse_button)
+        beside.addStretch(1)
         line = QHBoxLayout()
         line.setSpacing(2 * GRID)
-        line.addWidget(self.file_box, 1)
-        self.browse_button.setMinimumHeight(self.file.minimumHeight())
-        line.addWidget(self.browse_button, 0, Qt.AlignmentFlag.AlignBottom)
+        line.addWidget(self.file_box, 1, Qt.AlignmentFlag.AlignTop)
+        line.addLayout(beside)
         column.addLayout(line)
         column.addStretch(1)
         column.addLayout(_row(self.cancel_button, self.export_button))
@@ -153,13 +159,14 @@ class ReportDialog(QDialog):
         if self._chosen is not None or self.cycle.currentData() is None:
             return
         places = QStandardPaths.StandardLocation
-        folder = QStandardPaths.writableLocation(places.DocumentsLocation)
+        documents = Path(QStandardPaths.writableLocation(places.DocumentsLocation))
+        folder = documents if documents.is_dir() else Path.home()
         shown = self._summary()
         name = tr("{credential} cycle {number} report", "a file name").format(
             credential=names.credential(shown.credential), number=self.cycle.currentData()
         )
         safe = "".join(letter for letter in name if letter not in '/\\:*?"<>|')
-        self.file.setText(str(Path(folder) / f"{safe}.pdf"))
+        self.file.setText(str(folder / f"{safe}.pdf"))
 
     def _connect(self) -> None:
         self.credential.currentIndexChanged.connect(self._fill_cycles)
@@ -244,6 +251,14 @@ class ReportDialog(QDialog):
         self.stop()
         self.file_box.refuse(refusals.sentence(refusal, tr))
         self.file.setFocus()
+        self._grow()
+
+    def _grow(self) -> None:
+        """Make room for a sentence that has come up."""
+        page = self._stack.currentWidget()
+        margins = self.height() - self._stack.height()
+        tall = page.heightForWidth(self._stack.width()) if page is not None else 0
+        self.resize(self.width(), max(self.height(), tall + margins))
 
     def _broke(self, error: Exception) -> None:
         self.stop()

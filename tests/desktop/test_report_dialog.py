@@ -121,6 +121,7 @@ def test_a_folder_that_is_not_there_is_said_beside_the_field(
 
     assert "nowhere" in dialog.file_box.error
     assert dialog.export_button.isVisible()
+    qtbot.waitUntil(lambda: dialog.file_box.height() >= dialog.file_box.sizeHint().height())
 
 
 def test_a_file_that_is_there_is_replaced_only_when_the_holder_says_so(
