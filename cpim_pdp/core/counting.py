@@ -15,6 +15,7 @@ from cpim_pdp.core.caps import Allotment, Claim, allot
 from cpim_pdp.core.details import PASSED_FROM
 from cpim_pdp.core.placement import Placement, Way
 from cpim_pdp.core.pricing import Price
+from cpim_pdp.core.quantities import Unit
 from cpim_pdp.core.rulebook import CapKind, Designation, Rulebook
 
 
@@ -186,7 +187,7 @@ _OUT = {
 
 def _exam(case: Case, question: Question) -> Reasoning:
     details = case.activity.details
-    if not question.rulebook.type(details.type or "").scored:
+    if question.rulebook.type(details.type or "").unit is not Unit.EXAM:
         return CLEAR
     if details.score is not None and details.score < PASSED_FROM:
         return Reasoning(Why.EXAM_FAILED, {"score": details.score, "passed_from": PASSED_FROM})

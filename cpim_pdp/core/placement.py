@@ -54,13 +54,14 @@ class Shown:
     def window_end(self) -> date:
         """The last day whose activities count towards the cycle.
 
-        The due date; past it, where the policy lets late points count, the day of filing (unfiled:
-        the date asked for), at most the end of the suspension.
+        The due date; past it, where the policy lets late points count, the day of filing, at most
+        the end of the suspension. Unfiled, it is that end: what lies after the date asked for is
+        planned, and would count if it came true.
         """
         if not (self.has_lapsed and self.policy.late_points_count):
             return self.cycle.due
-        filed = self.on if self.submission is None else self.submission.filed
-        return min(filed, standing.suspension_end(self.policy, self.cycle.due))
+        end = standing.suspension_end(self.policy, self.cycle.due)
+        return end if self.submission is None else min(self.submission.filed, end)
 
 
 @dataclass(frozen=True, slots=True)

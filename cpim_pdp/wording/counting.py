@@ -19,8 +19,8 @@ REASONS: Mapping[Why, Phrase] = {
         " to {due}."
     ),
     Why.AFTER_DEADLINE: lambda tr: tr(
-        "Its last day, {last_day}, lies after the deadline of {due}, and under this policy late"
-        " points do not count."
+        "Its last day, {last_day}, lies after the deadline of {due}, and under this policy points"
+        " as late as that do not count."
     ),
     Why.EXCLUDED: lambda tr: tr("The holder left it out for this credential."),
     Why.ALREADY_FILED: lambda tr: tr(

@@ -132,8 +132,9 @@ def test_a_failed_exam_counts_nothing_and_says_why() -> None:
     assert Flag.SCORE_ASSUMED in entry(found, unscored).flags
 
 
-def test_the_exam_that_earned_the_credential_does_not_count() -> None:
-    exam = logged("exam", "2023-03-14", None)
+@pytest.mark.parametrize("type_id", ["exam", "legacy-exam", "endorsement"])
+def test_the_exam_that_earned_the_credential_does_not_count(type_id: str) -> None:
+    exam = logged(type_id, "2023-03-14", None)
 
     found = entry(summary(exam), exam)
 
@@ -211,6 +212,17 @@ def test_under_the_five_years_a_point_after_the_deadline_counts_towards_coming_b
     assert entry(on_the_way, late).counted == Decimal("1.5")
     assert entry(after_all, late).counted == Decimal("1.5")
     assert entry(after_all, beyond).reasoning.why is Why.AFTER_DEADLINE
+
+
+def test_under_the_five_years_what_is_planned_in_the_suspension_would_help_to_come_back() -> None:
+    ahead, beyond = logged("webinar", "2019-02-10"), logged("webinar", "2023-07-01")
+
+    found = summary(ahead, beyond, credential=cpim("2013-06-10"), on="2019-01-01")
+
+    assert found.points.planned == Decimal("1.5")
+    assert found.points.counted == 0
+    assert entry(found, ahead).reasoning.why is Why.PLANNED
+    assert entry(found, beyond).reasoning.why is Why.AFTER_DEADLINE
 
 
 def test_what_was_filed_with_a_lapsed_cycle_does_not_count_again_in_the_next() -> None:
