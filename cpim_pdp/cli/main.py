@@ -1,6 +1,7 @@
 """The command line as a whole: its commands, and how one of them is carried out."""
 
 from collections.abc import Sequence
+from pathlib import Path
 
 import click
 
@@ -21,22 +22,50 @@ from cpim_pdp.cli import (
 )
 from cpim_pdp.cli.face import Clock, Face, OpenWindow, system_clock
 from cpim_pdp.cli.gate import DONE, guarded
+from cpim_pdp.core.refusals import Reason, Refusal
 from cpim_pdp.wording.translation import english as tr
 
 PROGRAM = "cpim-pdp"
 
 
-class InOrder(click.Group):
-    """A group that lists its commands as a holder comes to need them, not by the alphabet."""
+WITHOUT_A_LOG = frozenset({"init", "sample", "recover", "window"})
+"""The commands that need no log."""
+
+
+class Program(click.Group):
+    """A group that lists its commands as a holder comes to need them, not by the alphabet.
+
+    Where a command is refused and there is no log, that is what it says first.
+    """
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         """Override click's: return the names in the order they were added."""
         del ctx
         return list(self.commands)
 
+    def invoke(self, ctx: click.Context) -> object:
+        """Override click's: whatever else is wrong, a missing log is the first thing to know."""
+        try:
+            return super().invoke(ctx)
+        except Refusal:
+            if ctx.invoked_subcommand not in WITHOUT_A_LOG and _is_missing(ctx.obj.path):
+                raise Refusal(Reason.LOG_MISSING, path=ctx.obj.path) from None
+            raise
+
+
+def _is_missing(log: Path) -> bool:
+    try:
+        log.stat()
+    except FileNotFoundError:
+        return True
+    except OSError:
+        return False  # it can't be looked for, which has a sentence of its own
+    else:
+        return False
+
 
 @click.group(
-    cls=InOrder,
+    cls=Program,
     invoke_without_command=True,
     help=tr(
         "Keep the log of professional development points that a CPIM needs. Without a command it"

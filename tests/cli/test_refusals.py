@@ -194,6 +194,10 @@ def test_wrong_usage_is_told_apart(cli: CommandLine, arguments: tuple[str, ...])
         *(("credential", "list"), ("check",), ("backup",), ("undo",), ("redo",)),
         *((ADD), ("show", "00000001"), ("trash", "empty", "--yes"), ("report", "out.pdf")),
         ("submit", "--filed", "2026-11-22", "--attest"),
+        # Refused also for what they say; without a log that is not the first thing to know.
+        *(("submit", "--filed", "2026-11-22"), ("trash", "empty"), ("edit", "00000001")),
+        *(("credential", "edit", "CPIM"), ("list", "--state", "nonsense")),
+        ("status", "--on", "today"),
     ],
     ids=" ".join,
 )
