@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from cpim_pdp.core.forecast import Basis
 from cpim_pdp.core.next_steps import Step, StepKind, next_step, points_without_evidence, unproven
+from cpim_pdp.core.standing import Standing
 from cpim_pdp.core.summary import Summary
 from cpim_pdp.desktop.actions import Action
 from cpim_pdp.desktop.buttons import LinkButton
@@ -17,7 +18,7 @@ from cpim_pdp.desktop.labels import Label, Tone
 from cpim_pdp.desktop.ring import Ring
 from cpim_pdp.desktop.theme import GRID, Size
 from cpim_pdp.desktop.translation import tr
-from cpim_pdp.wording import amounts, figures, forecast, next_steps
+from cpim_pdp.wording import amounts, figures, forecast, next_steps, standing
 
 _FIGURE = 150
 _RING_CARD = 228
@@ -144,7 +145,11 @@ class GlanceCard(Card):
             self.button.updateGeometry()
 
     def _show_outlook(self, summary: Summary) -> None:
-        known = summary.forecast
+        known, verdict = summary.forecast, summary.verdict
+        if verdict.standing is Standing.EXPIRED:
+            # Whatever was earned: too late to file it.
+            self.outlook.tell(tr("Expired"), "", standing.sentence(verdict, tr), Tone.BAD)
+            return
         figure = "–"
         if known.likelihood is not None:
             figure = figures.percent(known.likelihood, tr)
@@ -160,7 +165,9 @@ class GlanceCard(Card):
         earned = tr("you earn {pace}, average of %n month(s)", "", known.months).format(
             pace=figures.points(known.pace)
         )
-        if known.basis is Basis.REACHED:
+        if summary.verdict.standing is Standing.EXPIRED:
+            self.pace.tell("–", "", tr("no more points can be earned in this cycle"))
+        elif known.basis is Basis.REACHED:
             self.pace.tell(figures.points(known.pace), a_month, tr("nothing more is needed"))
         elif known.basis is Basis.PAST_DUE:
             self.pace.tell("–", "", tr("no more points can be earned in this cycle"))

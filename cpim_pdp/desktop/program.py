@@ -84,13 +84,16 @@ class Program:
         return self._code
 
     def _usual_log(self) -> Path:
-        last = self.settings.get(LAST_LOG)
-        if last is None or not _is_gone(last):
-            return last or default_log()
-        self.gateway.warn(
-            tr("The log of last time, {path}, is not there any more.").format(path=last)
-        )
-        return default_log()
+        """Return the log that the command line takes too; only where it has none, the last one."""
+        usual, last = default_log(), self.settings.get(LAST_LOG)
+        if last is None or not _is_gone(usual):
+            return usual
+        if _is_gone(last):
+            self.gateway.warn(
+                tr("The log of last time, {path}, is not there any more.").format(path=last)
+            )
+            return usual
+        return last
 
     def _shown(self) -> None:
         if self._exit_when_shown:

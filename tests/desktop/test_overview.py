@@ -163,6 +163,20 @@ def test_a_lapsed_holder_sees_what_each_policy_says(
     assert "29 Nov 2026" in overview.glance.next.text()
 
 
+def test_an_expired_credential_is_said_to_be_so_however_many_points_there_are(
+    qtbot: QtBot, make_session: MakeSession
+) -> None:
+    earned = [AddActivity(webinar(f"Course {number}", "2022-05-04", "40")) for number in range(3)]
+    expired = cpim("2019-03-14", id="")
+    overview = Overview(make_session(*earned, credential=expired))
+    qtbot.addWidget(overview)
+
+    glance = overview.glance
+    assert glance.outlook.accessibleName().startswith("Will I make it Expired Expired: it can't")
+    assert "%" not in glance.outlook.accessibleName()
+    assert "no more points can be earned" in glance.pace.accessibleName()
+
+
 def test_an_active_holder_sees_no_such_card(overview: Overview) -> None:
     assert not overview.lapsed.isVisible()
 

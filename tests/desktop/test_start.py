@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
+from helpers.logs import make_log
 from pytestqt.qtbot import QtBot
 
 from cpim_pdp.desktop import display
@@ -185,7 +186,32 @@ sys.exit(code)
 """
 
 
-def test_the_log_of_last_time_is_opened_again(log_path: Path) -> None:
+def test_the_log_that_the_command_line_takes_comes_before_that_of_last_time(
+    log_path: Path,
+) -> None:
+    default_log().parent.mkdir(parents=True)
+    make_log(default_log()).close()
+
+    ended = start(log_path, environment=OFFSCREEN, code=USUAL_START)
+
+    assert ended.stdout.splitlines() == ["my · CPIM", "None", ""]
+
+
+def test_the_log_that_the_environment_names_is_opened(tmp_path: Path) -> None:
+    text = tmp_path / "text.cpimlog"
+    text.write_text("a shopping list")
+    default_log().parent.mkdir(parents=True)
+    make_log(default_log()).close()
+
+    ended = start(
+        "window", "--exit-when-shown", environment={**OFFSCREEN, "CPIM_PDP_LOG": str(text)}
+    )
+
+    assert ended.returncode == 1
+    assert str(text) in ended.stderr
+
+
+def test_the_log_of_last_time_is_opened_again_where_there_is_no_other(log_path: Path) -> None:
     ended = start(log_path, environment=OFFSCREEN, code=USUAL_START)
 
     assert (ended.returncode, ended.stderr) == (0, "")
