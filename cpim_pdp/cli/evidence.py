@@ -13,7 +13,7 @@ from cpim_pdp.core.activities import Activity, EvidenceKind
 from cpim_pdp.core.commands import AttachEvidence, DetachEvidence
 from cpim_pdp.core.refusals import Reason, Refusal
 from cpim_pdp.store.file_names import safe_name
-from cpim_pdp.store.whole_file import whole_file
+from cpim_pdp.store.whole_file import spare_log, whole_file
 from cpim_pdp.wording.translation import english as tr
 
 if TYPE_CHECKING:
@@ -122,6 +122,7 @@ def _names(activity: Activity) -> dict[str, str]:
 
 
 def _write(logbook: "Logbook", sha256: str, path: Path) -> None:
+    spare_log(path)
     with (
         whole_file(path) as temporary,
         temporary.open("r+b") as file,

@@ -22,7 +22,7 @@ from cpim_pdp.core.refusals import Reason, Refusal
 from cpim_pdp.core.snapshot import Snapshot
 from cpim_pdp.core.submissions import Submission
 from cpim_pdp.logbook import Logbook
-from cpim_pdp.store.whole_file import whole_file
+from cpim_pdp.store.whole_file import spare_log, whole_file
 from cpim_pdp.wording import attestation, figures, names
 from cpim_pdp.wording.translation import english as tr
 
@@ -130,6 +130,7 @@ def _filed(logbook: Logbook, command: FileSubmission, out: Path | None) -> str:
     """File the application and write its report, both or neither; return the submission's id."""
     if out is None:
         return logbook.do(command).ids[0]
+    spare_log(out)
     filed: list[str] = []
     try:
         with whole_file(out) as temporary:

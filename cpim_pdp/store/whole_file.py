@@ -8,7 +8,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from cpim_pdp.core.refusals import Reason, Refusal
-from cpim_pdp.store import failures
+from cpim_pdp.store import failures, identity, open_files
 
 PRIVATE = 0o600
 UNFINISHED = ".cpim-pdp-*.tmp"
@@ -23,16 +23,28 @@ _NO_LINKS = frozenset(
 def write_whole(path: Path, data: bytes, *, replace: bool = True) -> None:
     """Write ``data`` to ``path``: afterwards the file is complete, or all is as it was.
 
-    Without ``replace`` a file that is already there stays.
+    Without ``replace`` a file that is already there stays; a log always does.
 
     Raises:
         Refusal: FOLDER_MISSING, FOLDER_NOT_WRITABLE, FILE_NOT_WRITABLE, FILE_EXISTS or DISK_FULL.
     """
+    spare_log(path)
     with whole_file(path, replace=replace, mode=_ORDINARY) as temporary:
         with temporary.open("r+b") as file:
             file.write(data)
         if replace:
             _keep_rights(path, temporary)
+
+
+def spare_log(path: Path) -> None:
+    """Let pass a place where no log lies: what is made from a log never replaces one.
+
+    Raises:
+        Refusal: FILE_EXISTS otherwise.
+    """
+    # Asked first: a log that is open here must not be read by other means.
+    if open_files.is_open(path) or _holds_log(path):
+        raise Refusal(Reason.FILE_EXISTS, path=path)
 
 
 @contextmanager
@@ -77,6 +89,14 @@ def _check_target(path: Path, target: Path, *, replace: bool) -> None:
         raise Refusal(Reason.FILE_NOT_WRITABLE, path=path)
     if not replace and os.path.lexists(path):
         raise Refusal(Reason.FILE_EXISTS, path=path)
+
+
+def _holds_log(path: Path) -> bool:
+    try:
+        identity.identify(path)
+    except Refusal as refusal:
+        return refusal.reason is Reason.LOG_NEWER
+    return True
 
 
 def _made_beside(target: Path, mode: int) -> Path:

@@ -291,6 +291,24 @@ def test_backup_and_sample_replace_nothing(cli: CommandLine, tmp_path: Path) -> 
     assert there.read_text(encoding="utf-8") == "mine"
 
 
+def test_nothing_that_is_made_from_a_log_replaces_it(cli: CommandLine, tmp_path: Path) -> None:
+    other = tmp_path / "other.cpimlog"
+    cli("sample", other)
+    content = other.read_bytes()
+    course = ("--type", "course", "--date", "2025-05-20", "--quantity", "80")
+    (tmp_path / "scans").mkdir()
+    scan = tmp_path / "scans" / cli.log.name
+    scan.write_bytes(b"a certificate of that name")
+    identity = cli("add", "A", *course, "--evidence", scan).answer
+
+    for place in (cli.log, other):
+        assert place.name in cli.refused("report", place)
+        filing = ("submit", "--filed", "2026-01-01", "--attest", "--report", place)
+        assert place.name in cli.refused(*filing)
+    assert cli.log.name in cli.refused("evidence", identity, "--out", cli.log.parent)
+    assert other.read_bytes() == content
+
+
 def test_a_backup_that_fails_only_warns(
     cli: CommandLine, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -77,6 +77,20 @@ def test_what_a_link_leads_to_is_replaced_and_the_link_stays(tmp_path: Path) -> 
     assert path.read_bytes() == b"new"
 
 
+def test_a_log_stays_also_one_of_a_newer_version(tmp_path: Path) -> None:
+    path = tmp_path / "my.cpimlog"
+    for version in (1, 999):
+        header = bytearray(b"SQLite format 3\0".ljust(100, b"\0"))
+        header[60:64], header[68:72] = version.to_bytes(4, "big"), b"CPIM"
+        path.write_bytes(header)
+
+        with pytest.raises(Refusal) as refused:
+            write_whole(path, b"new")
+
+        assert refused.value.reason is Reason.FILE_EXISTS
+        assert path.read_bytes() == header
+
+
 def test_without_replace_a_file_that_is_there_stays(tmp_path: Path) -> None:
     path = tmp_path / "report.pdf"
     path.write_bytes(b"old")
