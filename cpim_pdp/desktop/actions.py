@@ -38,6 +38,7 @@ class Action(StrEnum):
     QUIT = "quit"
     UNDO = "undo"
     REDO = "redo"
+    HISTORY = "history"
     FIND = "find"
     SHOW_OVERVIEW = "show-overview"
     SHOW_ACTIVITIES = "show-activities"
@@ -152,6 +153,13 @@ def _edit() -> tuple[Entry, ...]:
             tr("Make the change again that was taken back"),
             shortcut="Ctrl+Shift+Z",
             icon="redo",
+        ),
+        Entry(
+            Action.HISTORY,
+            Menu.EDIT,
+            tr("&History..."),
+            tr("What was done when, and back to any point of it"),
+            shortcut="Ctrl+H",
         ),
         Entry(
             Action.FIND,

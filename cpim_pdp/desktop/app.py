@@ -20,9 +20,9 @@ from cpim_pdp.desktop import display
 def run(log_path: Path | None, *, exit_when_shown: bool) -> int:
     """Open the window on a log and stay until it is closed; return the exit code.
 
-    None: the default place, else, where no log is there, the log of last time. ``exit_when_shown`` leaves as soon as the
-    page has been painted with its data. The code is 1 where there is nothing to show a window on,
-    or with ``exit_when_shown`` where the log can't be opened; one line tells why.
+    None: the default place; where no log is there, the log of last time. ``exit_when_shown`` leaves
+    as soon as the page has been painted with its data. The code is 1 where there is nothing to show
+    a window on, or with ``exit_when_shown`` where the log can't be opened; one line tells why.
     """
     try:
         display.check()

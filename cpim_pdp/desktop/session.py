@@ -176,6 +176,23 @@ class Session(QObject):
         self._renew(Change(Cause.UNDO, _rows(undone)))
         return undone
 
+    def history(self) -> tuple[HistoryEntry, ...]:
+        """Return the journal, newest first."""
+        return self.logbook.history()
+
+    def undo_to(self, entry: int) -> tuple[HistoryEntry, ...]:
+        """Take back all that was done after an entry of the history, 0 is before the first.
+
+        Nothing is returned where that was refused.
+        """
+        try:
+            undone = self.logbook.undo_to(entry)
+        except Refusal as refusal:
+            self._gateway.refuse(refusal)
+            return ()
+        self._renew(Change(Cause.UNDO, _rows(undone)))
+        return undone
+
     def redo(self) -> HistoryEntry | None:
         """Make the change again that was taken back; return it, or None where that was refused."""
         try:

@@ -11,6 +11,7 @@ from cpim_pdp.desktop import files, theme
 from cpim_pdp.desktop.about import AboutDialog
 from cpim_pdp.desktop.actions import Action, Actions, Menu, menu_title
 from cpim_pdp.desktop.gateway import Gateway, Offer
+from cpim_pdp.desktop.history_dialog import HistoryDialog
 from cpim_pdp.desktop.message_bar import MessageBar
 from cpim_pdp.desktop.opening import Opening, Taken, Trouble
 from cpim_pdp.desktop.report_dialog import ReportDialog
@@ -131,6 +132,7 @@ class MainWindow(QMainWindow):
         on(Action.QUIT, self.close)
         on(Action.UNDO, self.undo)
         on(Action.REDO, self.redo)
+        on(Action.HISTORY, self.show_history)
         on(Action.SHORTCUTS, lambda: ShortcutsDialog.tell(self.actions_table, self))
         on(Action.ABOUT, lambda: AboutDialog.tell(self))
         for action, scheme in _SCHEMES.items():
@@ -242,6 +244,11 @@ class MainWindow(QMainWindow):
         if entry is not None:
             text = tr("Done again: {what}").format(what=history.command(entry.command, tr))
             self.gateway.notice(text, Offer(tr("Undo"), self.undo))
+
+    def show_history(self) -> None:
+        """Show what was done when, to go back to any point of it."""
+        if self.opening.session is not None:
+            HistoryDialog.tell(self.opening.session, self.gateway, self)
 
     def export_report(self) -> None:
         """Ask what the report is to hold, and write it."""

@@ -1,0 +1,20 @@
+"""Moments of the journal and of backups, told in the time of the holder's place."""
+
+from datetime import date, datetime
+
+from cpim_pdp.desktop.translation import tr
+from cpim_pdp.wording import figures
+
+
+def moment(at: datetime) -> str:
+    """Return day and time of day: 22 Nov 2026, 09:12."""
+    local = at.astimezone()
+    return tr("{day}, {time}", "a moment").format(
+        day=figures.day(local.date(), tr), time=f"{local:%H:%M}"
+    )
+
+
+def lately(at: datetime, today: date) -> str:
+    """Return the time of a moment of today, else its day."""
+    local = at.astimezone()
+    return f"{local:%H:%M}" if local.date() == today else figures.day(local.date(), tr)
