@@ -147,7 +147,7 @@ def delete(face: Face, /, identities: tuple[str, ...]) -> None:
     with face.changing() as logbook:
         snapshot = logbook.snapshot()
         found = [snapshot.activity(one) for one in identities]
-        logbook.do(DeleteActivities(tuple(one.id for one in found)))
+        face.do(logbook, DeleteActivities(tuple(one.id for one in found)))
     _note_titles(tr("In the trash: {title}"), found)
 
 
@@ -159,7 +159,7 @@ def restore(face: Face, /, identities: tuple[str, ...]) -> None:
     with face.changing() as logbook:
         snapshot = logbook.snapshot()
         found = [snapshot.activity(one, trashed=True) for one in identities]
-        logbook.do(RestoreActivities(tuple(one.id for one in found)))
+        face.do(logbook, RestoreActivities(tuple(one.id for one in found)))
     _note_titles(tr("Back from the trash: {title}"), found)
 
 
@@ -177,7 +177,7 @@ def empty(face: Face, /, *, yes: bool) -> None:
         raise Refusal(Reason.TRASH_NOT_CONFIRMED)
     with face.changing() as logbook:
         count = len(logbook.snapshot().trash)
-        logbook.do(EmptyTrash())
+        face.do(logbook, EmptyTrash())
     printing.note(tr("%n activit(y|ies) removed for good.", "", count))
 
 

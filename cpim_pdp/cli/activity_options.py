@@ -10,7 +10,7 @@ import click
 from cpim_pdp.cli.options import Command
 from cpim_pdp.core import dates, points, quantities
 from cpim_pdp.core.activities import Details
-from cpim_pdp.core.details import quantity_of
+from cpim_pdp.core.details import follows_period, quantity_of
 from cpim_pdp.core.refusals import Reason, Refusal
 from cpim_pdp.core.rulebook import Rulebook
 from cpim_pdp.wording.translation import english as tr
@@ -125,7 +125,10 @@ def applied(details: Details, given: Mapping[str, Any], rulebook: Rulebook) -> D
     for mark in ("planned", "draft"):
         if given.get(mark) is not None:
             changes[mark] = given[mark]
-    quantity = changes.pop("quantity", details.quantity)
+    # Days that were those of the period are those of the new one; days that were typed stay.
+    moved = not changes.keys().isdisjoint({"date", "until"})
+    kept = None if moved and follows_period(details) else details.quantity
+    quantity = changes.pop("quantity", kept)
     changed = replace(details, **changes, quantity=None)
     if isinstance(quantity, Decimal):
         quantity = quantity_of(quantity, changed, rulebook)

@@ -1,6 +1,6 @@
 """What every command works with: the log, the clock and the rules."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
@@ -12,7 +12,9 @@ import click
 from cpim_pdp import assets
 from cpim_pdp.cli import printing
 from cpim_pdp.cli.place import log_place, named_place
+from cpim_pdp.core.commands import Command
 from cpim_pdp.core.credentials import Credential
+from cpim_pdp.core.refusals import Refusal
 from cpim_pdp.core.rulebook import Rulebook
 from cpim_pdp.core.snapshot import Snapshot
 from cpim_pdp.core.summary import Summary, summaries, summarise
@@ -20,7 +22,7 @@ from cpim_pdp.wording import names, refusals
 from cpim_pdp.wording.translation import english as tr
 
 if TYPE_CHECKING:
-    from cpim_pdp.logbook import Logbook
+    from cpim_pdp.logbook import Done, Logbook
 
 Clock = Callable[[], datetime]
 OpenWindow = Callable[..., int]
@@ -84,9 +86,23 @@ class Face:
             yield logbook
             self._back_up(logbook)
 
+    def do(self, logbook: "Logbook", command: Command) -> "Done":
+        """Carry out a command before which the log is backed up, and say where that failed.
+
+        Raises:
+            Refusal: where the world or the holder's input says no.
+        """
+        done = logbook.do(command)
+        self._warn(done.warnings)
+        return done
+
     def _back_up(self, logbook: "Logbook") -> None:
         """Keep a backup now and then; one that fails is no reason for the command to fail."""
-        for refusal in logbook.backup_if_due(hourly=True):
+        self._warn(logbook.backup_if_due(hourly=True))
+
+    @staticmethod
+    def _warn(refused: Iterable[Refusal]) -> None:
+        for refusal in refused:
             printing.note(tr("No backup was made: {why}").format(why=refusals.sentence(refusal)))
 
     def credential(self, snapshot: Snapshot, wanted: str) -> Credential:

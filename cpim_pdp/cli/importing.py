@@ -60,7 +60,7 @@ def import_table(
         ids: tuple[str, ...] = ()
         if outcome.new and not dry_run:
             command = ImportActivities(Path(file).name, tuple(one.details for one in outcome.new))
-            ids = logbook.do(command).ids
+            ids = face.do(logbook, command).ids
     for text in _how_it_was_read(outcome):
         printing.note(text)
     if as_json:

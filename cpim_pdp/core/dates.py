@@ -20,9 +20,8 @@ def parse(text: str) -> date:
     Raises:
         Refusal: in any other form, for a day that does not exist, or outside those years.
     """
-    trimmed = text.strip()
-    parts = trimmed.split("-")
-    shaped = [len(part) for part in parts] == [4, 2, 2] and trimmed.isascii()
+    parts = text.split("-")
+    shaped = [len(part) for part in parts] == [4, 2, 2] and text.isascii()
     if not (shaped and all(part.isdigit() for part in parts)):
         raise Refusal(Reason.DATE_NOT_ISO, text=text)
     year, month, day = (int(part) for part in parts)

@@ -54,6 +54,14 @@ def quantity_of(value: Decimal, details: Details, rulebook: Rulebook) -> Quantit
     return quantities.of(value, unit_of(details.type, details.last_day, rulebook, details.row))
 
 
+def follows_period(details: Details) -> bool:
+    """Say whether the quantity is the days of the period, as it is where none is given."""
+    quantity = details.quantity
+    if quantity is None or quantity.unit is not Unit.DAY:
+        return False
+    return quantity == _usual_quantity(details, Unit.DAY)
+
+
 def _with_texts(details: Details) -> Details:
     tidy = replace(
         details,

@@ -159,3 +159,29 @@ def test_what_was_filed_is_told(cli: CommandLine) -> None:
 
     assert "1 Nov 2026, undecided" in cli("status").out
     assert cli.standing("2026-11-22")["submission"] is not None
+
+
+def test_a_policy_is_applied_to_the_credentials_that_it_has_figures_for(cli: CommandLine) -> None:
+    cli("credential", "add", "--designation", "CTSC", "--certified", "2024-01-10")
+
+    answer = cli("status", "--json", "--policy", "apics-five-year", "--on", "2026-11-22")
+
+    policies = {one["designation"]: one["policy"] for one in answer.json["credentials"]}
+    assert policies == {"CPIM": "apics-five-year", "CTSC": "ascm-90-day"}
+    assert "Only for CPIM" in answer.err
+
+
+def test_the_days_of_a_conference_follow_its_period_unless_they_were_typed(
+    cli: CommandLine,
+) -> None:
+    followed = cli("add", "A", "--type", "conference", "--date", "2025-09-14").answer
+    typed = cli(
+        *("add", "B", "--type", "conference", "--date", "2025-10-14", "--until", "2025-10-16"),
+        *("--quantity", "2"),
+    ).answer
+
+    cli("edit", followed, "--until", "2025-09-16")
+    cli("edit", typed, "--until", "2025-10-17")
+
+    assert cli("show", followed, "--json").json["quantity"] == 3
+    assert cli("show", typed, "--json").json["quantity"] == 2

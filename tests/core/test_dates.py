@@ -21,6 +21,7 @@ days = st.dates(dates.FIRST, dates.LAST)
         ("2026-11-22T10:00", Reason.DATE_NOT_ISO),
         ("٢٠٢٦-١١-٢٢", Reason.DATE_NOT_ISO),
         ("", Reason.DATE_NOT_ISO),
+        (" 2026-11-22", Reason.DATE_NOT_ISO),
         ("1949-12-31", Reason.DATE_OUT_OF_RANGE),
         ("2200-01-01", Reason.DATE_OUT_OF_RANGE),
     ],

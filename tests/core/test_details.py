@@ -1,3 +1,4 @@
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
@@ -176,3 +177,11 @@ def test_notes_keep_their_lines_and_a_title_its_inner_spaces() -> None:
     written = details(rulebook(), notes="one\r\ntwo\rthree ")
 
     assert written.notes == "one\ntwo\nthree"
+
+
+def test_a_quantity_follows_the_period_where_it_is_its_days() -> None:
+    by_itself = details(rulebook(), "conference", "2025-09-08", None, until="2025-09-11")
+
+    assert entry.follows_period(by_itself)
+    assert not entry.follows_period(replace(by_itself, quantity=Quantity(200, Unit.DAY)))
+    assert not entry.follows_period(details(rulebook()))
