@@ -5,18 +5,22 @@ from pathlib import Path
 
 import click
 
-from cpim_pdp.cli import options, printing, shapes
+from cpim_pdp.cli import merging, options, printing, shapes
 from cpim_pdp.cli.face import Face, pass_face
 from cpim_pdp.core.commands import ImportActivities
 from cpim_pdp.exchange.day_order import DayOrder
 from cpim_pdp.exchange.importing import Outcome, Wishes, read
+from cpim_pdp.store.identity import SUFFIX
 from cpim_pdp.wording import names, refusals
 from cpim_pdp.wording.translation import english as tr
 
 
 @click.command(
     "import",
-    help=tr("Bring activities in from a table. It is a .csv or .tsv with a line of column names."),
+    help=tr(
+        "Bring activities in from a table. It is a .csv or .tsv with a line of column names; from"
+        " another log, a .cpimlog, comes all that is new."
+    ),
 )
 @click.argument("file", metavar="FILE")
 @click.option(
@@ -52,6 +56,9 @@ def import_table(
     as_json: bool,
 ) -> None:
     """Bring activities in."""
+    if Path(file).suffix.lower() == SUFFIX:
+        merging.merge(face, Path(file), dry_run=dry_run, as_json=as_json)
+        return
     order = None if date_order is None else DayOrder(date_order)
     wishes = Wishes(pairs, default_type, order)
     with face.reading() if dry_run else face.changing() as logbook:

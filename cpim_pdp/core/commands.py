@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from cpim_pdp.core.activities import Details, EvidenceKind
 from cpim_pdp.core.credentials import Credential, Holder
+from cpim_pdp.core.merge_plan import MergePlan
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +108,18 @@ class ImportActivities:
 
 
 @dataclass(frozen=True, slots=True)
+class MergeLog:
+    """Bring in another log, as ``plan`` says; ``source`` is its file's name, ``path`` its place.
+
+    Refused where the plan would be another by now.
+    """
+
+    source: str
+    path: str
+    plan: MergePlan
+
+
+@dataclass(frozen=True, slots=True)
 class AttachEvidence:
     """Attach files to an activity."""
 
@@ -193,6 +206,7 @@ Command = (
     | RestoreActivities
     | DuplicateActivity
     | ImportActivities
+    | MergeLog
     | AttachEvidence
     | DetachEvidence
     | EmptyTrash

@@ -50,6 +50,7 @@ COMMAND_NAMES = (
     "restore-activities",
     "duplicate-activity",
     "import-activities",
+    "merge-log",
     "attach-evidence",
     "detach-evidence",
     "empty-trash",

@@ -33,6 +33,7 @@ class Reason(StrEnum):
     NOT_ONE_LINE = "not-one-line"  # field
     TEXT_NOT_STORABLE = "text-not-storable"  # field
     TEXT_TOO_LONG = "text-too-long"  # field, most
+    ID_MALFORMED = "id-malformed"
     NAME_EMPTY = "name-empty"
     TYPE_UNKNOWN = "type-unknown"  # type
     TYPE_NEEDED = "type-needed"
@@ -127,6 +128,7 @@ class Reason(StrEnum):
     FILE_NOT_READABLE = "file-not-readable"  # path
     FILE_NOT_OF_TYPE = "file-not-of-type"  # path, types
     FILE_TOO_LARGE = "file-too-large"  # path
+    MERGE_CHANGED_MEANWHILE = "merge-changed-meanwhile"  # path
     # bringing activities in
     TABLE_EMPTY = "table-empty"  # path
     TABLE_NO_TITLES = "table-no-titles"

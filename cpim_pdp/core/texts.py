@@ -1,11 +1,13 @@
 """What a text of the holder may be: one line or several, storable, and of a bounded length."""
 
+import re
 import unicodedata
 
 from cpim_pdp.core.refusals import Reason, Refusal
 
 LINE_MOST = 10_000
 NOTES_MOST = 100_000
+_ID = re.compile(r"[0-9A-Za-z-]{1,64}")
 _BREAKS = frozenset({"Cc", "Zl", "Zp"})
 
 
@@ -31,6 +33,17 @@ def notes(text: str, field: str) -> str:
     """
     tidy = text.replace("\r\n", "\n").replace("\r", "\n").strip()
     return _storable(tidy, field, NOTES_MOST)
+
+
+def identity(text: str) -> str:
+    """Return ``text`` if it can be an id: letters, digits and hyphens, up to 64 of them.
+
+    Raises:
+        Refusal: ID_MALFORMED otherwise.
+    """
+    if not _ID.fullmatch(text):
+        raise Refusal(Reason.ID_MALFORMED)
+    return text
 
 
 def _storable(text: str, field: str, most: int) -> str:

@@ -7,7 +7,7 @@ from typing import Any, get_args
 from cpim_pdp.core import commands
 from cpim_pdp.core.history import COMMAND_NAMES
 from cpim_pdp.core.rulebook import Rulebook
-from cpim_pdp.logbook import activities, credentials, evidence, submissions
+from cpim_pdp.logbook import activities, credentials, evidence, merging, submissions
 from cpim_pdp.store.transaction import Transaction
 
 # Each function takes its own type of command, which a mapping's type can't say.
@@ -24,6 +24,7 @@ CARRIERS: Mapping[type[commands.Command], Carrier] = {
     commands.RestoreActivities: activities.restore,
     commands.DuplicateActivity: activities.duplicate,
     commands.ImportActivities: activities.import_all,
+    commands.MergeLog: merging.merge,
     commands.AttachEvidence: evidence.attach,
     commands.DetachEvidence: evidence.detach,
     commands.EmptyTrash: evidence.empty_trash,

@@ -15,6 +15,7 @@ from cpim_pdp.core.commands import (
     DeleteActivities,
     EmptyTrash,
     ImportActivities,
+    MergeLog,
     RestoreActivities,
 )
 from cpim_pdp.core.refusals import Reason, Refusal
@@ -31,7 +32,7 @@ MANY = 10
 def is_bulk(command: Command) -> bool:
     """Say whether a command touches much at once, or can't be undone."""
     match command:
-        case ImportActivities() | EmptyTrash():
+        case ImportActivities() | MergeLog() | EmptyTrash():
             return True
         case DeleteActivities(ids) | RestoreActivities(ids):
             return len(ids) >= MANY

@@ -10,14 +10,15 @@ from types import TracebackType
 from typing import Self
 from uuid import uuid4
 
-from cpim_pdp.core.commands import AddCredential, Command, ImportActivities
+from cpim_pdp.core.commands import AddCredential, Command, ImportActivities, MergeLog
 from cpim_pdp.core.credentials import Credential, Holder
 from cpim_pdp.core.history import HistoryEntry
+from cpim_pdp.core.merge_plan import MergePlan
 from cpim_pdp.core.problems import Problem
 from cpim_pdp.core.refusals import Reason, Refusal
 from cpim_pdp.core.rulebook import Rulebook
 from cpim_pdp.core.snapshot import Snapshot
-from cpim_pdp.logbook import credentials, dispatch, keeping, kept
+from cpim_pdp.logbook import credentials, dispatch, keeping, kept, merging
 from cpim_pdp.logbook.kept import KeptBackup
 from cpim_pdp.store import (
     additional_folder,
@@ -60,6 +61,13 @@ class Done:
 def _opened(path: Path, now: datetime, *, read_only: bool, busy_ms: int) -> OpenLog:
     back_up = partial(keeping.back_up_older, now=now)
     return opened(path, read_only=read_only, busy_ms=busy_ms, back_up=back_up, now=now)
+
+
+def _source(command: Command) -> str:
+    """Return the name of the file that a command's rows come from, fit to be kept."""
+    if isinstance(command, ImportActivities | MergeLog):
+        return safe_name(command.source)
+    return ""
 
 
 class Logbook:
@@ -147,9 +155,17 @@ class Logbook:
         warnings = self.backup_if_due() if self._needs_backup(command) else ()
         with self._writing() as transaction:
             ids = dispatch.carry_out(transaction, command, self._rulebook)
-            source = safe_name(command.source) if isinstance(command, ImportActivities) else ""
-            journal.record(transaction, name, source)
+            journal.record(transaction, name, _source(command))
         return Done(ids, name, warnings)
+
+    def merge_plan(self, path: Path) -> MergePlan:
+        """Return what bringing in the log at ``path`` would do, for `MergeLog`.
+
+        Raises:
+            Refusal: where that log can't be opened.
+        """
+        with failures.refusing(self.path):
+            return merging.planned(self._connection, path, self._rulebook, self._clock())
 
     def undo(self, steps: int = 1) -> tuple[HistoryEntry, ...]:
         """Take the newest commands back, all ``steps`` or none; return their entries, newest first.

@@ -5,8 +5,9 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 from io import BytesIO
-from typing import BinaryIO, Protocol
+from typing import Protocol
 
+from cpim_pdp.core.activities import EVIDENCE_MOST_BYTES
 from cpim_pdp.core.refusals import Reason, Refusal
 from cpim_pdp.store.evidence_pool import pool_of
 from cpim_pdp.store.failures import Damaged
@@ -36,7 +37,7 @@ def sha256_of(readable: Readable) -> tuple[str, int]:
     return digest.hexdigest(), size
 
 
-def keep(transaction: Transaction, file: BinaryIO, sha256: str, size: int) -> None:
+def keep(transaction: Transaction, file: Readable, sha256: str, size: int) -> None:
     """Keep the ``size`` bytes of ``file`` under their SHA-256, unless the log has them.
 
     Raises:
@@ -79,6 +80,30 @@ def content(connection: sqlite3.Connection, sha256: str) -> Iterator[Readable]:
     inside = _opened(connection, sha256, readonly=True)
     with inside if pool is None else pool.opened(sha256) as readable:
         yield readable
+
+
+def size_of(connection: sqlite3.Connection, sha256: str) -> int:
+    """Return how many bytes this SHA-256 stands for.
+
+    Raises:
+        Refusal: EVIDENCE_UNKNOWN where the log has no such bytes.
+    """
+    query = "SELECT size FROM contents WHERE sha256 = ?"
+    found = connection.execute(query, (sha256,)).fetchone()
+    if found is None:
+        raise Refusal(Reason.EVIDENCE_UNKNOWN, sha256=sha256)
+    size: int = found[0]
+    return size
+
+
+def is_whole(connection: sqlite3.Connection, sha256: str) -> bool:
+    """Say whether the bytes of this SHA-256 are there, as they were kept, and not too many."""
+    try:
+        with content(connection, sha256) as readable:
+            found, size = sha256_of(readable)
+    except (Refusal, Damaged, sqlite3.DatabaseError):
+        return False
+    return found == sha256 and size <= EVIDENCE_MOST_BYTES
 
 
 def forget_unused(transaction: Transaction) -> None:

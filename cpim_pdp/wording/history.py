@@ -16,6 +16,7 @@ _COMMANDS: Mapping[str, Phrase] = {
     "restore-activities": lambda tr: tr("Restore activities"),
     "duplicate-activity": lambda tr: tr("Duplicate an activity"),
     "import-activities": lambda tr: tr("Import activities"),
+    "merge-log": lambda tr: tr("Bring in another log"),
     "attach-evidence": lambda tr: tr("Attach evidence"),
     "detach-evidence": lambda tr: tr("Detach evidence"),
     "empty-trash": lambda tr: tr("Empty the trash"),

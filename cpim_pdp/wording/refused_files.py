@@ -82,6 +82,10 @@ SENTENCES: Mapping[Reason, Phrase] = {
     ),
     Reason.FILE_NOT_OF_TYPE: lambda tr: tr("{path} is of no type that fits here: use {types}."),
     Reason.FILE_TOO_LARGE: lambda tr: tr("{path} is too large to be read: split it into parts."),
+    Reason.MERGE_CHANGED_MEANWHILE: lambda tr: tr(
+        "{path}, or the log itself, changed since it was looked at, so nothing was brought in: look"
+        " again what would come."
+    ),
     Reason.TABLE_EMPTY: lambda tr: tr(
         "{path} holds no rows: choose a table with a line of column names and at least one row."
     ),

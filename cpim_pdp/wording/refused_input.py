@@ -73,6 +73,7 @@ SENTENCES: Mapping[Reason, Phrase] = {
     Reason.TEXT_TOO_LONG: lambda tr: tr(
         "{field}: the text is too long: shorten it to at most {most} characters."
     ),
+    Reason.ID_MALFORMED: lambda tr: tr("Its id is none that this program gives: enter it by hand."),
     Reason.NAME_EMPTY: lambda tr: tr(
         "The holder's name is empty: enter it as it stands on the certificate."
     ),

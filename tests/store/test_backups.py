@@ -15,7 +15,7 @@ from helpers.logs import StillClock, hash_of, make_log, open_log, webinar
 from cpim_pdp.core.commands import AddActivity
 from cpim_pdp.core.refusals import Reason, Refusal
 from cpim_pdp.logbook import Logbook
-from cpim_pdp.store import backup_files, backups, connection, places, thinning
+from cpim_pdp.store import backups, connection, places, thinning
 from cpim_pdp.store.backup_files import Backup
 
 NEWEST = datetime(2026, 11, 22, 9, 30, tzinfo=UTC)

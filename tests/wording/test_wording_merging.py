@@ -1,0 +1,52 @@
+"""What comes from another log, and what both changed, is told in words."""
+
+import pytest
+
+from cpim_pdp.core.merge_plan import (
+    Conflict,
+    FieldOfBoth,
+    Kept,
+    LeftOut,
+    MergePlan,
+    Thing,
+)
+from cpim_pdp.core.refusals import Reason
+from cpim_pdp.wording import merging
+
+
+def test_only_what_there_is_is_counted() -> None:
+    assert tuple(merging.counts(MergePlan(known=1, trash=2))) == (
+        "nothing for 1 activity that the log has",
+        "nothing for 2 activities in the trash there",
+    )
+    assert tuple(merging.counts(MergePlan(detached=("e1",)))) == ("1 file of evidence detached",)
+    assert tuple(merging.counts(MergePlan())) == ("nothing",)
+
+
+@pytest.mark.parametrize("thing", list(Thing))
+@pytest.mark.parametrize("kept", list(Kept))
+def test_every_conflict_is_a_sentence_that_says_which_version_stands(
+    thing: Thing, kept: Kept
+) -> None:
+    text = merging.conflict(Conflict(thing, "x", "Lean", kept, ()))
+
+    assert text.endswith("stands.")
+    assert ("this log" in text) is (kept is Kept.OURS)
+
+
+def test_both_versions_are_told_on_one_line_each() -> None:
+    fields = (FieldOfBoth("notes", "", "two\nlines"), FieldOfBoth("planned", False, True))
+
+    assert tuple(merging.versions(Conflict(Thing.ACTIVITY, "x", "Lean", Kept.OURS, fields))) == (
+        "Notes: “” here, “two lines” there",
+        "Planned: “no” here, “yes” there",
+    )
+
+
+def test_what_was_left_out_is_told_with_its_reason() -> None:
+    found = LeftOut(Thing.ACTIVITY, 3, "Lean", Reason.TYPE_UNKNOWN, (("type", "yoga"),))
+
+    assert merging.left_out(found) == (
+        "The activity “Lean” was left out: There is no activity type “yoga”: choose one of the list"
+        " of types."
+    )
