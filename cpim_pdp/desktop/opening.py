@@ -9,6 +9,7 @@ from cpim_pdp.core.credentials import Credential, Holder
 from cpim_pdp.core.refusals import Reason, Refusal
 from cpim_pdp.core.rulebook import Rulebook
 from cpim_pdp.desktop.gateway import Gateway
+from cpim_pdp.desktop.keeping import Keeping
 from cpim_pdp.desktop.one_window import Claim, ring
 from cpim_pdp.desktop.session import Clock, Session
 from cpim_pdp.desktop.settings import LAST_LOG, Settings
@@ -60,6 +61,7 @@ class Opening(QObject):
         self.rulebook = rulebook
         self.gateway = gateway
         self.clock = clock
+        self.keeping = Keeping(rulebook, gateway, clock, self)
         self.session: Session | None = None
         self._settings = settings
         self._claim: Claim | None = None
@@ -109,14 +111,19 @@ class Opening(QObject):
         self._settled = True
         self._settle_in()
 
+    def end(self) -> None:
+        """Close the log, and wait for its backup."""
+        self.leave()
+        self.keeping.finish()
+
     def leave(self) -> None:
-        """Close the log that is open, if any."""
-        if self.session is not None:
-            if self._settled:
-                self.session.back_up_if_due()
-            self.session.close()
-            self.session.deleteLater()
+        """Close the log that is open, if any; it is backed up beside if it changed."""
+        if (left := self.session) is not None:
             self.session = None
+            left.close()
+            left.deleteLater()
+            if self._settled:
+                self.keeping.keep(left.path)
         if self._claim is not None:
             self._claim.release()
             self._claim.deleteLater()
@@ -135,7 +142,7 @@ class Opening(QObject):
     def _settle_in(self) -> None:
         if self._claim is not None and self.session is not None:
             self._claim.listen()
-            self.session.back_up_if_due()
+            self.keeping.keep(self.session.path)
 
 
 def _make_folder(folder: Path) -> None:

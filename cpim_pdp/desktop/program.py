@@ -80,7 +80,7 @@ class Program:
         shown.done.connect(self._shown)
         self.window.show()
         self.app.exec()
-        self.opening.leave()
+        self.opening.end()
         return self._code
 
     def _usual_log(self) -> Path:

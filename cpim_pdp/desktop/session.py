@@ -13,11 +13,11 @@ from cpim_pdp.core.activities import State
 from cpim_pdp.core.commands import Command
 from cpim_pdp.core.credentials import Credential
 from cpim_pdp.core.cycles import Cycle, cycles_of
-from cpim_pdp.core.refusals import Refusal
+from cpim_pdp.core.refusals import Reason, Refusal
 from cpim_pdp.core.rulebook import Rulebook
 from cpim_pdp.core.snapshot import Snapshot
 from cpim_pdp.core.summary import Summary, states, summaries, summarise
-from cpim_pdp.desktop.gateway import Gateway
+from cpim_pdp.desktop.gateway import Gateway, Offer
 from cpim_pdp.desktop.translation import tr
 from cpim_pdp.logbook import Done, HistoryEntry, Logbook
 from cpim_pdp.wording import refusals
@@ -72,16 +72,14 @@ class Session(QObject):
         self._clock = clock
         self._shown_day = self.today()
         self._chosen = ""
-        self._is_open = True
+        self._is_open = False
+        self._is_told = False
         self._snapshot: Snapshot | None = None
         self._summaries: tuple[Summary, ...] | None = None
         self._prompt = QTimer(self)
         self._prompt.setInterval(_LOOK_AROUND_MS)
         self._prompt.timeout.connect(self.look_around)
-        self._prompt.start()
-        app = QGuiApplication.instance()
-        if isinstance(app, QGuiApplication):
-            app.applicationStateChanged.connect(self._state_changed)
+        self._start()
 
     # What is known
 
@@ -144,7 +142,7 @@ class Session(QObject):
         try:
             return self.attempt(command)
         except Refusal as refusal:
-            self._gateway.refuse(refusal)
+            self._refuse(refusal)
             return None
 
     def attempt(self, command: Command) -> Done:
@@ -155,6 +153,9 @@ class Session(QObject):
         """
         done = self.logbook.do(command)
         self._gateway.clear()
+        for warning in done.warnings:
+            text = tr("No backup was made before: {why}")
+            self._gateway.warn(text.format(why=refusals.sentence(warning, tr)))
         self._renew(Change(Cause.COMMAND, done.ids))
         return done
 
@@ -171,7 +172,7 @@ class Session(QObject):
         try:
             undone = self.logbook.undo()
         except Refusal as refusal:
-            self._gateway.refuse(refusal)
+            self._refuse(refusal)
             return ()
         self._renew(Change(Cause.UNDO, _rows(undone)))
         return undone
@@ -188,7 +189,7 @@ class Session(QObject):
         try:
             undone = self.logbook.undo_to(entry)
         except Refusal as refusal:
-            self._gateway.refuse(refusal)
+            self._refuse(refusal)
             return ()
         self._renew(Change(Cause.UNDO, _rows(undone)))
         return undone
@@ -198,38 +199,62 @@ class Session(QObject):
         try:
             redone = self.logbook.redo()
         except Refusal as refusal:
-            self._gateway.refuse(refusal)
+            self._refuse(refusal)
             return None
         self._renew(Change(Cause.REDO, _rows((redone,))))
         return redone
 
-    def back_up(self) -> Path | None:
-        """Put a checked copy of the log among its backups; None where that was refused."""
-        try:
-            return self.logbook.backup()
-        except Refusal as refusal:
-            self._gateway.refuse(refusal)
-            return None
+    def last_backup(self) -> datetime | None:
+        """Return when the newest backup of the log was made, None without one."""
+        backups = self.logbook.backups() if self._is_open else ()
+        return backups[0].at if backups else None
 
-    def back_up_if_due(self) -> None:
-        """Make a backup if the log changed since the last one; one that fails is a warning."""
-        for refusal in self.logbook.backup_if_due():
-            self._gateway.warn(refusals.sentence(refusal, tr))
+    def release(self) -> None:
+        """Close the file, for another to be put in its place; `reopen` ends that."""
+        self._stop()
+        self.logbook.close()
+
+    def reopen(self) -> None:
+        """Turn to the file that lies at the log's path now; where that fails the holder is told."""
+        try:
+            self._turn()
+        except Refusal as refusal:
+            self._refuse(refusal)
+            return
+        self._start()
+        self._gateway.clear()
+        self._renew(Change(Cause.ELSEWHERE))
 
     def close(self) -> None:
         """Close the log; nothing is looked at from then on."""
-        self._prompt.stop()
-        self._is_open = False
+        self.release()
+
+    def _start(self) -> None:
+        self._prompt.start()
         app = QGuiApplication.instance()
-        if isinstance(app, QGuiApplication):
+        if not self._is_open and isinstance(app, QGuiApplication):
+            app.applicationStateChanged.connect(self._state_changed)
+        self._is_open = True
+
+    def _stop(self) -> None:
+        self._prompt.stop()
+        app = QGuiApplication.instance()
+        if self._is_open and isinstance(app, QGuiApplication):
             app.applicationStateChanged.disconnect(self._state_changed)
-        self.logbook.close()
+        self._is_open = False
+
+    def _turn(self) -> None:
+        if self._is_open:
+            self.logbook.reopen()
+        else:
+            self.logbook = Logbook.open(self.path, self.rulebook, clock=self._clock)
 
     # What happens elsewhere
 
     def look_around(self) -> None:
-        """Notice a change by another program, and a new day."""
+        """Notice a change by another program, another file in the log's place, and a new day."""
         try:
+            self._look_at_place()
             if self.logbook.foreign_change():
                 self._renew(Change(Cause.ELSEWHERE))
             elif self.today() != self._shown_day:
@@ -237,6 +262,20 @@ class Session(QObject):
         except Refusal as refusal:
             # The file is gone or another program holds it: what is shown stays.
             self._gateway.refuse(refusal)
+
+    def _look_at_place(self) -> None:
+        """Say once that a sync program, or somebody, put another file in the log's place."""
+        is_replaced = self.logbook.is_replaced()
+        if is_replaced and not self._is_told:
+            is_there = self.path.exists()
+            reason = Reason.LOG_REPLACED if is_there else Reason.LOG_GONE
+            self._refuse(Refusal(reason, path=self.path))
+        self._is_told = is_replaced
+
+    def _refuse(self, refusal: Refusal) -> None:
+        """Tell why something was not done, with the way out where there is one."""
+        offers = [Offer(tr("Open it again"), self.reopen)] if is_replacement(refusal) else []
+        self._gateway.refuse(refusal, *offers)
 
     def _state_changed(self, state: Qt.ApplicationState) -> None:
         if self._is_open and state is Qt.ApplicationState.ApplicationActive:
@@ -247,6 +286,11 @@ class Session(QObject):
         self._summaries = None
         self._shown_day = self.today()
         self.changed.emit(change)
+
+
+def is_replacement(refusal: Refusal) -> bool:
+    """Say whether a refusal is due to another file in the log's place: opening it again helps."""
+    return refusal.reason in (Reason.LOG_REPLACED, Reason.LOG_GONE)
 
 
 def _rows(entries: tuple[HistoryEntry, ...]) -> tuple[str, ...]:

@@ -108,6 +108,7 @@ class SideBar(QFrame):
             page: PageButton(actions[page], actions.entries[page].icon, self) for page in PAGES
         }
         self.log_name = Elided("", Size.SMALL, Tone.SECONDARY)
+        self.backup = Elided("", Size.SMALL, Tone.SECONDARY)
         column = QVBoxLayout(self)
         column.setContentsMargins(10, 14, 11, 12)
         column.setSpacing(GRID)
@@ -115,6 +116,7 @@ class SideBar(QFrame):
             column.addWidget(button)
         column.addStretch(1)
         column.addWidget(self.log_name)
+        column.addWidget(self.backup)
         self.set_narrow(False)
 
     def set_narrow(self, narrow: bool) -> None:  # noqa: FBT001 - the one thing it is about
@@ -122,6 +124,7 @@ class SideBar(QFrame):
         em = self.fontMetrics().averageCharWidth()
         self.setFixedWidth(_NARROW if narrow else max(_WIDE, em * 22))
         self.log_name.setVisible(not narrow)
+        self.backup.setVisible(not narrow)
         for button in self.buttons.values():
             button.set_narrow(narrow)
 
@@ -130,6 +133,10 @@ class SideBar(QFrame):
         self.log_name.setText(path.stem)
         self.log_name.setToolTip(str(path))
         self.log_name.setAccessibleName(tr("Log {name}").format(name=path.stem))
+
+    def show_backup(self, text: str) -> None:
+        """Say when the last backup was made."""
+        self.backup.setText(text)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Override: the ground and the line to the page."""

@@ -124,6 +124,7 @@ class MainWindow(QMainWindow):
         self.opening.taken.connect(self._taken)
         self.opening.rung.connect(self.raise_to_front)
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._dress)
+        self.opening.keeping.changed.connect(self._kept)
         on = self.actions_table.on
         on(Action.NEW_LOG, self.new_log)
         on(Action.OPEN_LOG, self.open_log)
@@ -195,6 +196,10 @@ class MainWindow(QMainWindow):
         if session.read_only:
             self.gateway.warn(tr("This log can only be read: nothing can be changed in it."))
 
+    def _kept(self) -> None:
+        if self.workspace is not None and self.opening.session is self.workspace.session:
+            self.workspace.show_backup(is_busy=self.opening.keeping.is_busy)
+
     def _go_back(self) -> None:
         session = self.opening.session
         if session is not None and self.workspace is not None:
@@ -257,14 +262,15 @@ class MainWindow(QMainWindow):
 
     def back_up(self) -> None:
         """Put a checked copy of the log among its backups."""
-        session = self.opening.session
-        made = None if session is None else session.back_up()
-        if made is not None:
-            folder = made.parent
-            self.gateway.notice(
-                tr("Backed up to {path}").format(path=made),
-                Offer(tr("Show in folder"), lambda: files.open_with_desktop(folder)),
-            )
+        if self.opening.session is not None:
+            self.opening.keeping.back_up(self.opening.session.path, self._tell_backup)
+
+    def _tell_backup(self, made: Path) -> None:
+        folder = made.parent
+        self.gateway.notice(
+            tr("Backed up to {path}").format(path=made),
+            Offer(tr("Show in folder"), lambda: files.open_with_desktop(folder)),
+        )
 
     def wear(self, scheme: Scheme) -> None:
         """Show in a theme from now on."""

@@ -10,9 +10,11 @@ from cpim_pdp.desktop.activities_page import ActivitiesPage
 from cpim_pdp.desktop.gateway import Gateway
 from cpim_pdp.desktop.glance import Wish
 from cpim_pdp.desktop.head import Head
+from cpim_pdp.desktop.moments import lately
 from cpim_pdp.desktop.overview import Overview
 from cpim_pdp.desktop.session import Session
 from cpim_pdp.desktop.side_bar import SideBar
+from cpim_pdp.desktop.translation import tr
 
 _NARROW = 900
 
@@ -70,6 +72,17 @@ class Workspace(QWidget):
         self.head.show_session()
         self.side.show_log(self.session.path)
         self.side.buttons[Action.SHOW_ACTIVITIES].set_count(len(self.session.snapshot.activities))
+
+    def show_backup(self, *, is_busy: bool) -> None:
+        """Say when the log was backed up last, or that it is being done."""
+        last = self.session.last_backup()
+        if is_busy:
+            text = tr("backing up...")
+        elif last is None:
+            text = tr("no backup yet")
+        else:
+            text = tr("backed up {when}").format(when=lately(last, self.session.today()))
+        self.side.show_backup(text)
 
     def _take_step(self, wish: Wish) -> None:
         if wish.activity:

@@ -107,7 +107,7 @@ def opening(gateway: Gateway, settings: Settings, clock: StillClock) -> Iterator
     """Return what opens logs, with none open."""
     opening = Opening(rulebook(), gateway, settings, clock)
     yield opening
-    opening.leave()
+    opening.end()
 
 
 @pytest.fixture

@@ -2,15 +2,16 @@
 
 from collections.abc import Callable
 from datetime import UTC, date, datetime
+from pathlib import Path
 
 import pytest
-from helpers.logs import StillClock, by_title, open_log, webinar
+from helpers.logs import StillClock, by_title, make_log, open_log, webinar
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from pytestqt.qtbot import QtBot
 
 from cpim_pdp.core.activities import State
-from cpim_pdp.core.commands import AddActivity, AddCredential, DeleteActivities
+from cpim_pdp.core.commands import AddActivity, AddCredential, DeleteActivities, ImportActivities
 from cpim_pdp.core.credentials import Credential
 from cpim_pdp.core.refusals import Reason, Refusal
 from cpim_pdp.desktop.gateway import Gateway, Level
@@ -169,32 +170,83 @@ def test_cycles_are_listed_up_to_the_shown_one(make_session: MakeSession) -> Non
     assert session.summary_of(session.summary().credential, 2).cycle == cycles[1]
 
 
-def test_backing_up_returns_the_copy(session: Session) -> None:
-    copy = session.back_up()
+def replace_log(path: Path, *titles: str) -> None:
+    """Put another log in the place of the one at ``path``, as a sync program does."""
+    beside = path.with_name("other.tmp")
+    beside.unlink(missing_ok=True)
+    with make_log(beside) as other:
+        for title in titles:
+            other.do(AddActivity(webinar(title)))
+    beside.replace(path)
 
-    assert copy is not None
-    assert copy.is_file()
 
-
-def test_a_backup_that_fails_is_told(
-    session: Session, gateway: Gateway, monkeypatch: pytest.MonkeyPatch
+def test_a_log_that_a_sync_program_replaced_is_told_once_and_opened_again(
+    session: Session, gateway: Gateway
 ) -> None:
-    def full(_logbook: object) -> None:
-        raise Refusal(Reason.DISK_FULL, path=session.path)
+    replace_log(session.path, "From the other laptop")
 
-    monkeypatch.setattr(type(session.logbook), "backup", full)
+    session.look_around()
 
-    assert session.back_up() is None
     assert gateway.last is not None
+    assert "was replaced by another file" in gateway.last.text
+    (offer,) = gateway.last.offers
+    assert offer.text == "Open it again"
+    gateway.last = None
+    session.look_around()
+    assert gateway.last is None
+
+    offer.carry_out()
+
+    assert [one.details.title for one in session.snapshot.activities] == ["From the other laptop"]
+    assert session.do(AddActivity(webinar("Afterwards"))) is not None
 
 
-def test_a_backup_that_fails_by_itself_is_a_warning(
+def test_a_change_to_a_replaced_log_is_refused_with_the_way_out(
+    session: Session, gateway: Gateway
+) -> None:
+    replace_log(session.path)
+
+    assert session.do(AddActivity(webinar())) is None
+    assert session.undo() == ()
+
+    assert gateway.last is not None
+    assert [one.text for one in gateway.last.offers] == ["Open it again"]
+
+
+def test_a_log_that_is_gone_is_told_and_found_again_when_it_is_back(
+    session: Session, gateway: Gateway
+) -> None:
+    elsewhere = session.path.with_name("moved.cpimlog")
+    session.path.rename(elsewhere)
+    session.look_around()
+    assert gateway.last is not None
+    assert "was moved or deleted" in gateway.last.text
+
+    session.reopen()
+    assert "There is no log at" in gateway.last.text
+    elsewhere.rename(session.path)
+    session.reopen()
+
+    assert session.do(AddActivity(webinar())) is not None
+
+
+def test_a_log_that_was_let_go_of_is_taken_up_again(session: Session) -> None:
+    session.release()
+    session.release()
+
+    session.reopen()
+
+    assert session.do(AddActivity(webinar())) is not None
+
+
+def test_a_backup_that_fails_before_a_command_is_a_warning(
     session: Session, gateway: Gateway, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     full = Refusal(Reason.DISK_FULL, path=session.path)
     monkeypatch.setattr(type(session.logbook), "backup_if_due", lambda _: (full,))
 
-    session.back_up_if_due()
+    assert session.do(ImportActivities("table.csv", (webinar("Imported"),))) is not None
 
     assert gateway.last is not None
     assert gateway.last.level is Level.WARNING
+    assert gateway.last.text.startswith("No backup was made before: The disk")

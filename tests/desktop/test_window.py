@@ -103,8 +103,12 @@ def test_with_nothing_done_yet_there_is_nothing_to_undo(window: MainWindow, tmp_
     assert window.actions_table[Action.UNDO].text() == "&Undo"
 
 
-def test_backing_up_says_where_the_copy_is(open_window: MainWindow, gateway: Gateway) -> None:
-    open_window.actions_table[Action.BACK_UP].trigger()
+def test_backing_up_says_where_the_copy_is(
+    qtbot: QtBot, open_window: MainWindow, gateway: Gateway
+) -> None:
+    with qtbot.waitSignal(gateway.shown):
+        open_window.actions_table[Action.BACK_UP].trigger()
+        assert workspace(open_window).side.backup.text() == "backing up..."
 
     assert gateway.last is not None
     assert gateway.last.text.startswith("Backed up to ")
@@ -217,7 +221,7 @@ def test_a_log_that_another_window_has_is_not_opened_twice(
     assert window.workspace is None
     assert gateway.last is not None
     assert gateway.last.text == "ana.cpimlog is open in another window, which is now in front."
-    elsewhere.leave()
+    elsewhere.end()
 
 
 def test_a_window_that_does_not_answer_is_named(
@@ -230,7 +234,7 @@ def test_a_window_that_does_not_answer_is_named(
 
     assert gateway.last is not None
     assert "does not answer" in gateway.last.text
-    elsewhere.leave()
+    elsewhere.end()
 
 
 def test_opening_the_open_log_again_does_nothing(open_window: MainWindow) -> None:
@@ -320,16 +324,29 @@ def test_dialogs_are_freed_when_they_are_closed(open_window: MainWindow) -> None
 
 
 def test_a_log_that_changed_is_backed_up_when_it_is_opened_and_when_it_is_left(
-    open_window: MainWindow,
+    qtbot: QtBot, open_window: MainWindow
 ) -> None:
     opening = open_window.opening
     opening.settle()
     session = workspace(open_window).session
+    qtbot.waitUntil(lambda: not opening.keeping.is_busy)
     assert len(session.logbook.backups()) == 1
 
     session.do(AddActivity(webinar("Inventory")))
     opening.clock.advance(minutes=5)  # type: ignore[attr-defined]
-    opening.leave()
+    opening.end()
 
     with open_log(session.path) as logbook:
         assert len(logbook.backups()) == 2
+
+
+def test_the_side_bar_says_when_the_log_was_backed_up(
+    qtbot: QtBot, open_window: MainWindow
+) -> None:
+    opening, side = open_window.opening, workspace(open_window).side
+    opening.settle()
+    assert side.backup.text() == "backing up..."
+    qtbot.waitUntil(lambda: not opening.keeping.is_busy)
+
+    local = opening.clock().astimezone()
+    assert side.backup.text() == f"backed up {local:%H:%M}"
