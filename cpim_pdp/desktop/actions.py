@@ -35,6 +35,7 @@ class Action(StrEnum):
     OPEN_LOG = "open-log"
     EXPORT_REPORT = "export-report"
     BACK_UP = "back-up"
+    BACKUPS = "backups"
     QUIT = "quit"
     UNDO = "undo"
     REDO = "redo"
@@ -122,6 +123,14 @@ def _file() -> tuple[Entry, ...]:
             tr("&Back up now"),
             tr("Put a checked copy of the log among its backups"),
             shortcut="Ctrl+B",
+            group=1,
+        ),
+        Entry(
+            Action.BACKUPS,
+            Menu.FILE,
+            tr("Back&ups..."),
+            tr("Which backups there are, and going back to one"),
+            shortcut="Ctrl+Shift+B",
             group=1,
         ),
         Entry(

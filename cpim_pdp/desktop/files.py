@@ -35,6 +35,42 @@ def report_to_write(parent: QWidget | None, proposed: Path) -> Path | None:
     return with_suffix(Path(chosen), ".pdf") if chosen else None
 
 
+def folder_for_backups(parent: QWidget | None, present: Path | None) -> Path | None:
+    """Ask for a folder in which backups are kept too; None where the holder changed their mind."""
+    chosen = QFileDialog.getExistingDirectory(
+        parent, tr("Also keep backups in"), str(present or Path.home())
+    )
+    return Path(chosen) if chosen else None
+
+
+def salvaged_to_write(parent: QWidget | None, damaged: Path) -> Path | None:
+    """Ask where the log is to be that is made of what can be read of a damaged one."""
+    proposed = damaged.with_name(tr("{name} saved", "a file name").format(name=damaged.stem))
+    chosen, _filter = QFileDialog.getSaveFileName(
+        parent,
+        tr("Save what can be read"),
+        str(with_suffix(proposed, LOG_SUFFIX)),
+        tr("Logs (*.cpimlog)"),
+    )
+    return with_suffix(Path(chosen), LOG_SUFFIX) if chosen else None
+
+
+def copy_to_write(parent: QWidget | None, name: str) -> Path | None:
+    """Ask where a copy of a file of evidence is to be."""
+    chosen, _filter = QFileDialog.getSaveFileName(
+        parent, tr("Save a copy"), str(Path.home() / name)
+    )
+    return Path(chosen) if chosen else None
+
+
+def log_to_bring_in(parent: QWidget | None, beside: Path) -> Path | None:
+    """Ask for another log whose activities are to come into this one."""
+    chosen, _filter = QFileDialog.getOpenFileName(
+        parent, tr("Import another log"), str(beside), tr("Logs (*.cpimlog);;All files (*)")
+    )
+    return Path(chosen) if chosen else None
+
+
 def with_suffix(path: Path, suffix: str) -> Path:
     """Return ``path`` with ``suffix`` behind its name, unless it ends so."""
     return path if path.suffix.lower() == suffix else path.with_name(path.name + suffix)

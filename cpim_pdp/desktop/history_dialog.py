@@ -5,10 +5,8 @@ from dataclasses import dataclass
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QDialog,
-    QFrame,
     QHBoxLayout,
     QPushButton,
-    QScrollArea,
     QSplitter,
     QVBoxLayout,
     QWidget,
@@ -18,19 +16,17 @@ from cpim_pdp.core.history import HistoryEntry
 from cpim_pdp.desktop.buttons import FilledButton
 from cpim_pdp.desktop.cards import Card
 from cpim_pdp.desktop.gateway import Gateway
-from cpim_pdp.desktop.labels import Label, Tone
 from cpim_pdp.desktop.line_table import Heading, Line, LineTable
 from cpim_pdp.desktop.message_bar import MessageBar
 from cpim_pdp.desktop.moments import moment
 from cpim_pdp.desktop.session import Session
-from cpim_pdp.desktop.theme import GAP, GRID, PAGE_MARGIN, Size
+from cpim_pdp.desktop.telling import Telling
+from cpim_pdp.desktop.theme import GAP, GRID, PAGE_MARGIN
 from cpim_pdp.desktop.translation import tr
 from cpim_pdp.wording import changes, history
 
 _SIZE = (780, 540)
 _LEAST = (560, 400)
-_MOST_ROWS = 40
-"""Of an entry with more rows, as an import, so many are told."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,10 +52,7 @@ class HistoryDialog(QDialog):
             tr("Changes, the newest first"),
             (Heading(tr("When")), Heading(tr("What was done"), wide=True)),
         )
-        self.title = Label("", Size.HEAD, wraps=True)
-        self.under = Label("", tone=Tone.SECONDARY, wraps=True)
-        self.told = QWidget()
-        self._told = QVBoxLayout(self.told)
+        self.telling = Telling(tr("The selected change"))
         self.back_button = FilledButton(tr("Undo &back to here"))
         self.redo_button = QPushButton(tr("&Redo"))
         self.close_button = QPushButton(tr("&Close"))
@@ -88,7 +81,7 @@ class HistoryDialog(QDialog):
         split.setChildrenCollapsible(False)
         split.setHandleWidth(GAP)
         split.addWidget(self._list_card())
-        split.addWidget(self._details_card())
+        split.addWidget(self.telling)
         split.setSizes([_SIZE[0] * 11 // 20, _SIZE[0] * 9 // 20])
         column.addWidget(split, 1)
         row = QHBoxLayout()
@@ -108,29 +101,6 @@ class HistoryDialog(QDialog):
         card.setAccessibleName(tr("History"))
         card.content.setContentsMargins(1, 1, 1, 1)
         card.content.addWidget(self.table)
-        return card
-
-    def _details_card(self) -> Card:
-        inside = QWidget()
-        column = QVBoxLayout(inside)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(GRID)
-        self._told.setContentsMargins(0, 2 * GRID, 0, 0)
-        self._told.setSpacing(GRID)
-        for part in (self.title, self.under, self.told):
-            column.addWidget(part)
-        column.addStretch(1)
-        area = QScrollArea()
-        area.setAccessibleName(tr("The selected change"))
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setWidgetResizable(True)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setWidget(inside)
-        for ground in (area.viewport(), inside):
-            ground.setAutoFillBackground(False)
-        card = Card()
-        card.setAccessibleName(tr("The selected change"))
-        card.content.addWidget(area)
         return card
 
     def _connect(self) -> None:
@@ -157,40 +127,29 @@ class HistoryDialog(QDialog):
         self.redo_button.setEnabled(redoable is not None and not self._session.read_only)
 
     def _show_point(self, place: int) -> None:
-        while (item := self._told.takeAt(0)) is not None:
-            if (old := item.widget()) is not None:
-                old.hide()
-                old.deleteLater()
         if place < 0:
             return
-        point = self.points[place]
-        self._show_head(point)
-        if point.entry is not None:
-            self._tell(point.entry)
+        entry = self.points[place].entry
+        if entry is None:
+            self.telling.tell(
+                tr("The beginning"), tr("The log as it was made, before the first change.")
+            )
+        else:
+            self._tell(entry)
         self.back_button.setEnabled(self._is_before_something(place))
 
-    def _show_head(self, point: Point) -> None:
-        entry = point.entry
-        if entry is None:
-            self.title.setText(tr("The beginning"))
-            self.under.setText(tr("The log as it was made, before the first change."))
-            return
-        self.title.setText(_what(entry))
+    def _tell(self, entry: HistoryEntry) -> None:
         parts = [moment(entry.at)]
         if entry.undone:
             parts.append(tr("undone"))
         elif entry.final:
             parts.append(tr("can't be undone any more"))
-        self.under.setText(" · ".join(parts))
-
-    def _tell(self, entry: HistoryEntry) -> None:
-        for row in changes.told(entry, self._names, tr)[:_MOST_ROWS]:
-            self._told.addWidget(Label(row.what, bold=True, wraps=True))
-            for field in row.fields:
-                self._told.addWidget(Label(field, wraps=True))
-        more = len(entry.changes) - _MOST_ROWS
-        if more > 0:
-            self._told.addWidget(Label(tr("and %n more", "rows of a change", more)))
+        lines: list[str] = []
+        heads = set()
+        for row in changes.told(entry, self._names, tr):
+            heads.add(len(lines))
+            lines += [row.what, *row.fields]
+        self.telling.tell(_what(entry), " · ".join(parts), lines, bold=frozenset(heads))
 
     def _is_before_something(self, place: int) -> bool:
         entry = self.points[place].entry

@@ -19,7 +19,7 @@ from cpim_pdp.core.snapshot import Snapshot
 from cpim_pdp.core.summary import Summary, states, summaries, summarise
 from cpim_pdp.desktop.gateway import Gateway, Offer
 from cpim_pdp.desktop.translation import tr
-from cpim_pdp.logbook import Done, HistoryEntry, Logbook
+from cpim_pdp.logbook import Done, HistoryEntry, KeptBackup, Logbook
 from cpim_pdp.wording import refusals
 
 Clock = Callable[[], datetime]
@@ -69,7 +69,7 @@ class Session(QObject):
         self.path = path
         self.rulebook = rulebook
         self._gateway = gateway
-        self._clock = clock
+        self.clock = clock
         self._shown_day = self.today()
         self._chosen = ""
         self._is_open = False
@@ -97,7 +97,7 @@ class Session(QObject):
 
     def today(self) -> date:
         """Return the date at the holder's place."""
-        return self._clock().astimezone().date()
+        return self.clock().astimezone().date()
 
     def summaries(self) -> tuple[Summary, ...]:
         """Return the summary of today for each credential, in the order of their due dates."""
@@ -204,6 +204,22 @@ class Session(QObject):
         self._renew(Change(Cause.REDO, _rows((redone,))))
         return redone
 
+    def backups(self) -> tuple[KeptBackup, ...]:
+        """Return the backups of the log, newest first."""
+        return self.logbook.backups()
+
+    def additional_folder(self) -> Path | None:
+        """Return the folder where backups go in addition, None without one."""
+        return self.logbook.additional_folder()
+
+    def keep_also_in(self, folder: Path | None) -> None:
+        """Keep backups in this folder in addition, or in none.
+
+        Raises:
+            Refusal: where the folder won't do.
+        """
+        self.logbook.choose_additional_folder(folder)
+
     def last_backup(self) -> datetime | None:
         """Return when the newest backup of the log was made, None without one."""
         backups = self.logbook.backups() if self._is_open else ()
@@ -247,7 +263,7 @@ class Session(QObject):
         if self._is_open:
             self.logbook.reopen()
         else:
-            self.logbook = Logbook.open(self.path, self.rulebook, clock=self._clock)
+            self.logbook = Logbook.open(self.path, self.rulebook, clock=self.clock)
 
     # What happens elsewhere
 

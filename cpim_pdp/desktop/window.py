@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QVBoxLa
 from cpim_pdp.desktop import files, theme
 from cpim_pdp.desktop.about import AboutDialog
 from cpim_pdp.desktop.actions import Action, Actions, Menu, menu_title
+from cpim_pdp.desktop.backups_dialog import BackupsDialog
 from cpim_pdp.desktop.gateway import Gateway, Offer
 from cpim_pdp.desktop.history_dialog import HistoryDialog
 from cpim_pdp.desktop.message_bar import MessageBar
@@ -130,6 +131,7 @@ class MainWindow(QMainWindow):
         on(Action.OPEN_LOG, self.open_log)
         on(Action.EXPORT_REPORT, self.export_report)
         on(Action.BACK_UP, self.back_up)
+        on(Action.BACKUPS, self.show_backups)
         on(Action.QUIT, self.close)
         on(Action.UNDO, self.undo)
         on(Action.REDO, self.redo)
@@ -264,6 +266,12 @@ class MainWindow(QMainWindow):
         """Put a checked copy of the log among its backups."""
         if self.opening.session is not None:
             self.opening.keeping.back_up(self.opening.session.path, self._tell_backup)
+
+    def show_backups(self) -> None:
+        """Show which backups there are, to go back to one."""
+        if self.opening.session is not None:
+            keeping = self.opening.keeping
+            BackupsDialog.tell(self.opening.session, keeping, self.gateway, self)
 
     def _tell_backup(self, made: Path) -> None:
         folder = made.parent

@@ -3,7 +3,6 @@
 import pytest
 from helpers.logs import by_title, open_log, webinar
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from cpim_pdp.core.commands import AddActivity, DeleteActivities, EditActivity, EmptyTrash
@@ -34,7 +33,7 @@ def cells(table: LineTable, column: int) -> list[str]:
 
 
 def told(dialog: HistoryDialog) -> list[str]:
-    return [one.text() for one in dialog.told.findChildren(QLabel) if one.isVisible()]
+    return list(dialog.telling.lines())
 
 
 def test_it_lists_what_was_done_the_newest_first_down_to_the_beginning(
@@ -52,12 +51,12 @@ def test_it_lists_what_was_done_the_newest_first_down_to_the_beginning(
 
 
 def test_the_selected_change_is_told_before_and_after(dialog: HistoryDialog) -> None:
-    assert dialog.title.text() == "Edit an activity"
+    assert dialog.telling.title.text() == "Edit an activity"
     assert told(dialog) == ["Activity “Demand sensing”: changed", "Quantity: 1.5 hours → 3 hours"]
 
     dialog.table.selectRow(3)
 
-    assert dialog.title.text() == "The beginning"
+    assert dialog.telling.title.text() == "The beginning"
     assert told(dialog) == []
 
 
