@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 
 @click.command(
-    help=tr("Copy the log whole to OUT, or make a backup of it among the others; prints where.")
+    help=tr("Copy the log. The copy goes whole to OUT, or to its own backups; prints where.")
 )
 @click.argument("out", metavar="[OUT]", required=False)
 @pass_face
@@ -28,7 +28,7 @@ def backup(face: Face, /, out: str | None) -> None:
         printing.answer(str(logbook.backup(None if out is None else Path(out))))
 
 
-@click.command(help=tr("List the backups of the log, newest first."))
+@click.command(help=tr("List the backups of the log."))
 @options.json
 @click.option(
     "--also",
@@ -52,8 +52,8 @@ def backups(face: Face, /, *, as_json: bool, also: str | None) -> None:
 
 @click.command(
     help=tr(
-        "Go back to a backup, or save what can be read of a damaged log. What is in the log's"
-        " place is kept, and so is FILE."
+        "Go back to a backup, or save a damaged log. FILE is the one or the other; what can be"
+        " read of it takes the log's place. What is there is kept, and so is FILE."
     )
 )
 @click.argument("file", metavar="FILE")

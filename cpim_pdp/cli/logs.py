@@ -1,4 +1,4 @@
-"""The log as a file: init, backup, check, sample."""
+"""The log as a file: init, check, sample."""
 
 import hashlib
 from datetime import date
@@ -46,15 +46,6 @@ def init(face: Face, /, *, name: str, ascm_id: str, email: str, **given: str | N
     cycle = summaries(snapshot, face.rulebook, today)[0].cycle
     if credential.due is None and cycle.due < today:
         printing.note(lapsed_note(cycle.due))
-
-
-@click.command(help=tr("Copy the log. The copy goes to OUT or to its own backups; prints where."))
-@click.argument("out", metavar="[OUT]", required=False)
-@pass_face
-def backup(face: Face, /, out: str | None) -> None:
-    """Back the log up."""
-    with face.reading() as logbook:
-        printing.answer(str(logbook.backup(None if out is None else Path(out))))
 
 
 @click.command(help=tr("Check the log and its evidence. Exit 1 if not all is well."))

@@ -14,6 +14,7 @@ from cpim_pdp.cli import (
     holder,
     importing,
     journal,
+    keeping,
     listing,
     logs,
     reporting,
@@ -128,7 +129,9 @@ for _command in (
     filing.reopen,
     filing.submissions,
     importing.import_table,
-    logs.backup,
+    keeping.backup,
+    keeping.backups,
+    keeping.recover,
     logs.check,
     logs.sample,
 ):

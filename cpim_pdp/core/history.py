@@ -26,8 +26,8 @@ class RowChange:
 class HistoryEntry:
     """One command that was done; ``undone`` if it was taken back.
 
-    ``command`` is one of `COMMAND_NAMES`, or `MIGRATED`; ``at`` is in UTC; ``source`` is the file
-    that an import came from; ``final`` if it can't be undone any more.
+    ``command`` is one of `COMMAND_NAMES`, `MIGRATED` or `SALVAGED`; ``at`` is in UTC; ``source`` is
+    the file that an import came from; ``final`` if it can't be undone any more.
     """
 
     id: int
@@ -64,3 +64,6 @@ COMMAND_NAMES = (
 
 MIGRATED = "migrate-log"
 """How it notes that a newer program took the log over: what came before can't be undone."""
+
+SALVAGED = "salvage-log"
+"""How it notes that the log was made of what could be read of a damaged one: likewise."""

@@ -14,6 +14,7 @@ class ProblemKind(StrEnum):
     CONTENT_CHANGED = "content-changed"  # sha256, name
     CONTENT_MISSING = "content-missing"  # sha256, name
     ROW_NOT_AS_JOURNALED = "row-not-as-journaled"  # table, row, command
+    HISTORY_BROKEN = "history-broken"  # table, row, command
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ from cpim_pdp.logbook.health import check_log
 from cpim_pdp.logbook.keeping import back_up_beside
 from cpim_pdp.logbook.kept import KeptBackup, is_sound
 from cpim_pdp.logbook.logbook import Clock, Done, Logbook
+from cpim_pdp.logbook.recovery import Recovered, contained, newest_backup, preview, recover
 from cpim_pdp.store.places import DATA_VARIABLE, data_folder, default_log
 
 __all__ = [
@@ -17,10 +18,15 @@ __all__ = [
     "Logbook",
     "Problem",
     "ProblemKind",
+    "Recovered",
     "RowChange",
     "back_up_beside",
     "check_log",
+    "contained",
     "data_folder",
     "default_log",
     "is_sound",
+    "newest_backup",
+    "preview",
+    "recover",
 ]

@@ -20,9 +20,11 @@ from cpim_pdp.core.commands import (
 )
 from cpim_pdp.core.refusals import Reason, Refusal
 from cpim_pdp.core.rulebook import Rulebook
-from cpim_pdp.store import additional_folder, backup_files, backups, failures, reading
+from cpim_pdp.store import additional_folder, backup_files, backups, failures, reading, whole_log
 from cpim_pdp.store.connection import BUSY_MS
+from cpim_pdp.store.evidence_pool import pool_of
 from cpim_pdp.store.opening import OpenLog
+from cpim_pdp.store.whole_file import whole_file
 
 Clock = Callable[[], datetime]
 MANY = 10
@@ -39,6 +41,20 @@ def is_bulk(command: Command) -> bool:
     return False
 
 
+def describing(rulebook: Rulebook, now: datetime) -> backups.Describe:
+    """Return what makes the figures of a log on the day of a moment, at the holder's place."""
+    on = now.astimezone().date()
+
+    def describe(connection: sqlite3.Connection) -> BackupFigures | None:
+        try:
+            return figures_of(reading.snapshot(connection), rulebook, on)
+        except Refusal:
+            # A log that holds what these rules don't know is backed up all the same.
+            return None
+
+    return describe
+
+
 def back_up_older(connection: sqlite3.Connection, *, now: datetime) -> None:
     """Back up a log of an older schema, before it is changed.
 
@@ -48,6 +64,19 @@ def back_up_older(connection: sqlite3.Connection, *, now: datetime) -> None:
     backups.take(connection, backup_files.folder_of(connection), now)
 
 
+def copy(connection: sqlite3.Connection, out: Path) -> None:
+    """Copy a log whole to ``out``, also one that is itself a backup.
+
+    Raises:
+        Refusal: those of `backups.copy`.
+    """
+    if pool_of(connection) is None:
+        backups.copy(connection, out)
+        return
+    with whole_file(out, replace=False) as temporary:
+        whole_log.write(connection, temporary, out)
+
+
 def back_up(connection: sqlite3.Connection, rulebook: Rulebook, now: datetime) -> Path:
     """Make a backup whatever there is, reading all evidence; return where it lies.
 
@@ -55,7 +84,7 @@ def back_up(connection: sqlite3.Connection, rulebook: Rulebook, now: datetime) -
         Refusal: those of `backups.take`.
     """
     folder = backup_files.folder_of(connection)
-    return backups.take(connection, folder, now, _describe(rulebook, now), mend=True)
+    return backups.take(connection, folder, now, describing(rulebook, now), mend=True)
 
 
 def back_up_if_due(
@@ -76,7 +105,7 @@ def back_up_if_due(
     warnings: list[Refusal] = []
     with _noted(warnings, path):
         folder = backup_files.folder_of(connection)
-        describe = _describe(rulebook, now)
+        describe = describing(rulebook, now)
         if backups.is_due(connection, folder, now, hourly=hourly):
             with _noted(warnings, path):
                 backups.take(connection, folder, now, describe)
@@ -104,11 +133,6 @@ def back_up_beside(
         return back_up_if_due(log.connection, path, rulebook, clock())
     finally:
         log.close()
-
-
-def _describe(rulebook: Rulebook, now: datetime) -> Callable[[sqlite3.Connection], BackupFigures]:
-    on = now.astimezone().date()
-    return lambda connection: figures_of(reading.snapshot(connection), rulebook, on)
 
 
 @contextmanager

@@ -7,7 +7,7 @@ from datetime import datetime
 from pathlib import Path
 
 from cpim_pdp.core.backup_figures import BackupFigures
-from cpim_pdp.core.refusals import Refusal
+from cpim_pdp.core.refusals import Reason, Refusal
 from cpim_pdp.store import additional_folder, backup_files, backup_notes
 from cpim_pdp.store.backup_files import Backup
 
@@ -17,8 +17,9 @@ class KeptBackup:
     """A backup: where it lies, when it was made (UTC), and what its note says of it.
 
     ``size`` counts bytes, evidence included; ``figures`` are of the day it was made. Both are
-    missing where nothing is known. ``log`` is where the log lay, empty if unknown;
-    ``is_additional``: it lies in the folder of the holder's choice.
+    missing where nothing is known. ``log`` is where the log lay, empty if unknown; ``revision``
+    counts the log's changes up to then; ``is_additional``: it lies in the folder of the holder's
+    choice.
     """
 
     path: Path
@@ -26,11 +27,17 @@ class KeptBackup:
     size: int | None
     figures: BackupFigures | None
     log: str
+    revision: int
     is_additional: bool
 
 
 def of_log(log_id: str) -> tuple[KeptBackup, ...]:
-    """Return the backups of a log, newest first, those in the additional folder too."""
+    """Return the backups of a log, newest first, those in the additional folder too.
+
+    An id that is none has none.
+    """
+    if not backup_files.is_log_id(log_id):
+        return ()
     own = backup_files.listed(backup_files.home() / log_id)
     found = [_known(one, is_additional=False) for one in own]
     # Without its stick the list is shorter, no more.
@@ -52,9 +59,23 @@ def of_place(path: Path) -> tuple[KeptBackup, ...]:
     return tuple(sorted(found, key=lambda one: one.at, reverse=True))
 
 
-def newest_sound(backups: tuple[KeptBackup, ...]) -> KeptBackup | None:
-    """Return the newest that is sound of backups that come newest first."""
-    return next((one for one in backups if is_sound(one)), None)
+def with_backup(refusal: Refusal, path: Path) -> Refusal:
+    """Return the refusal to open the log at ``path``, with the newest backup if it is damaged."""
+    if refusal.reason not in {Reason.LOG_DAMAGED, Reason.LOG_NOT_A_LOG}:
+        return refusal
+    newest = newest_sound(of_place(path))
+    if newest is None:
+        return refusal
+    return Refusal(Reason.LOG_DAMAGED_BACKED_UP, path=path, backup=newest.path)
+
+
+def newest_sound(backups: tuple[KeptBackup, ...], *, until: int | None = None) -> KeptBackup | None:
+    """Return the newest that is sound of backups that come newest first.
+
+    ``until`` leaves out those of a later revision of the log.
+    """
+    fitting = (one for one in backups if until is None or one.revision <= until)
+    return next((one for one in fitting if is_sound(one)), None)
 
 
 def is_sound(backup: KeptBackup) -> bool:
@@ -65,5 +86,7 @@ def is_sound(backup: KeptBackup) -> bool:
 def _known(backup: Backup, *, is_additional: bool) -> KeptBackup:
     note = backup_notes.read(backup.path)
     if note is None:
-        return KeptBackup(backup.path, backup.at, None, None, "", is_additional)
-    return KeptBackup(backup.path, backup.at, note.size, note.figures, note.log, is_additional)
+        return KeptBackup(backup.path, backup.at, None, None, "", 0, is_additional)
+    return KeptBackup(
+        backup.path, backup.at, note.size, note.figures, note.log, note.revision, is_additional
+    )

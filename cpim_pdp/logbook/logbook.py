@@ -23,7 +23,6 @@ from cpim_pdp.logbook.kept import KeptBackup
 from cpim_pdp.store import (
     additional_folder,
     backup_files,
-    backups,
     checking,
     contents,
     failures,
@@ -128,10 +127,13 @@ class Logbook:
 
         Raises:
             Refusal: LOG_MISSING, LOG_NOT_A_LOG, LOG_NEWER, LOG_ALTERED, LOG_DAMAGED,
-                LOG_LOCKED, LOG_NOT_READABLE, LOG_INTERRUPTED or LOG_READ_ONLY; the file is
-                untouched.
+                LOG_DAMAGED_BACKED_UP, LOG_LOCKED, LOG_NOT_READABLE, LOG_INTERRUPTED or
+                LOG_READ_ONLY; the file is untouched.
         """
-        log = _opened(path, clock(), read_only=read_only, busy_ms=busy_ms)
+        try:
+            log = _opened(path, clock(), read_only=read_only, busy_ms=busy_ms)
+        except Refusal as refusal:
+            raise kept.with_backup(refusal, path) from refusal
         return cls(log, rulebook, clock, new_id)
 
     @property
@@ -252,7 +254,7 @@ class Logbook:
         with failures.refusing(self.path):
             if out is None:
                 return keeping.back_up(self._connection, self._rulebook, self._clock())
-            backups.copy(self._connection, out)
+            keeping.copy(self._connection, out)
             return out
 
     def backup_if_due(self, *, hourly: bool = False) -> tuple[Refusal, ...]:

@@ -42,9 +42,14 @@ def log_id_of(connection: sqlite3.Connection) -> str:
         Damaged: where it is none that this program gives.
     """
     log_id: str = connection.execute("SELECT id FROM log").fetchone()[0]
-    if not _LOG_ID.fullmatch(log_id):
+    if not is_log_id(log_id):
         raise Damaged(log_id)
     return log_id
+
+
+def is_log_id(text: str) -> bool:
+    """Say whether a text may be the name of a log's folder."""
+    return _LOG_ID.fullmatch(text) is not None
 
 
 def folder_of(connection: sqlite3.Connection) -> Path:

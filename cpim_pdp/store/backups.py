@@ -40,6 +40,7 @@ from cpim_pdp.store import (
 )
 from cpim_pdp.store.backup_files import Backup
 from cpim_pdp.store.backup_notes import Note
+from cpim_pdp.store.connection import connect
 from cpim_pdp.store.evidence_pool import EvidencePool, file_of
 from cpim_pdp.store.failures import Damaged
 from cpim_pdp.store.folder_lock import alone_in
@@ -48,7 +49,7 @@ from cpim_pdp.store.reading import reading
 from cpim_pdp.store.whole_file import whole_file
 
 HOURLY = timedelta(hours=1)
-Describe = Callable[[sqlite3.Connection], BackupFigures]
+Describe = Callable[[sqlite3.Connection], BackupFigures | None]
 _UNREADABLE = frozenset({sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_ABORT})
 """Damaged there, or changed by another program while it was read."""
 
@@ -76,12 +77,8 @@ def take(
         # Most of the time passes here, where others may write.
         _keep_evidence(connection, pool, mend=mend)
         with whole_file(path, replace=False) as temporary:
-            with reading(connection):
-                _keep_evidence(connection, pool)
-                _write(connection, temporary, path)
-                figures = None if describe is None else describe(connection)
-                note = _note(connection, temporary, figures)
-            backup_notes.write(path, note)
+            figures = _write(connection, temporary, path, pool, describe)
+            backup_notes.write(path, _note(connection, temporary, figures))
         _thin_out(connection, folder, path)
     return path
 
@@ -147,19 +144,35 @@ def _keep(connection: sqlite3.Connection, pool: EvidencePool, sha256: str) -> No
             raise
 
 
-def _write(connection: sqlite3.Connection, temporary: Path, path: Path) -> None:
+def _write(
+    connection: sqlite3.Connection,
+    temporary: Path,
+    path: Path,
+    pool: EvidencePool,
+    describe: Describe | None,
+) -> BackupFigures | None:
+    """Write the rows of the log as it is now, and return the figures that describe them."""
     with filling.filling(temporary, path) as target:
-        row_copy.copy_rows(connection, target)
+        with reading(connection):
+            _keep_evidence(connection, pool)
+            row_copy.copy_rows(connection, target)
         target.execute(f"PRAGMA application_id = {BACKUP_ID}")
         filling.check(target)
+        return None if describe is None else describe(target)
 
 
 def _note(connection: sqlite3.Connection, temporary: Path, figures: BackupFigures | None) -> Note:
-    revision, changed = _state(connection)
-    evidence = sum(size for _, size in row_copy.contents_of(connection))
-    size = temporary.stat().st_size + evidence
-    sha256 = backup_notes.sha256_of_file(temporary)
-    return Note(os.path.realpath(file_of(connection)), revision, changed, size, sha256, figures)
+    with closing(connect(temporary, writing=False, mode="ro")) as made:
+        revision, changed = _state(made)
+        evidence = sum(size for _, size in row_copy.contents_of(made))
+    return Note(
+        log=os.path.realpath(file_of(connection)),
+        revision=revision,
+        changed=changed,
+        size=temporary.stat().st_size + evidence,
+        sha256=backup_notes.sha256_of_file(temporary),
+        figures=figures,
+    )
 
 
 def _state(connection: sqlite3.Connection) -> tuple[int, str]:

@@ -75,7 +75,8 @@ def refusing(path: Path) -> Iterator[None]:
     """
     try:
         yield
-    except Damaged as error:
+    except (Damaged, UnicodeDecodeError) as error:
+        # SQLite's message may quote what is no UTF-8, on which Python stumbles.
         raise Refusal(Reason.LOG_DAMAGED, path=path) from error
     except sqlite3.Error as error:
         refusal = of_log(error, path)

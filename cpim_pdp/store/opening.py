@@ -138,6 +138,9 @@ def schema_number(connection: sqlite3.Connection) -> int:
 def _check_tables(log: OpenLog) -> None:
     try:
         own = own_tables.are_own(log.connection, schema_number(log.connection))
+    except UnicodeDecodeError:
+        # SQLite's message quotes what is no UTF-8.
+        return
     except sqlite3.DatabaseError as error:
         if getattr(error, "sqlite_errorcode", 0) & 0xFF != sqlite3.SQLITE_CORRUPT:
             raise

@@ -22,6 +22,10 @@ TEXTS: Mapping[ProblemKind, Phrase] = {
     ProblemKind.ROW_NOT_AS_JOURNALED: lambda tr: tr(
         "A row of “{table}” ({row}) is not as “{command}” left it: something else changed the file."
     ),
+    ProblemKind.HISTORY_BROKEN: lambda tr: tr(
+        "The history of a row of “{table}” ({row}) does not fit together at “{command}”: something"
+        " else changed the file."
+    ),
 }
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from cpim_pdp.core.history import MIGRATED
+from cpim_pdp.core.history import MIGRATED, SALVAGED
 from cpim_pdp.wording.translation import Phrase, Translate, english
 
 _COMMANDS: Mapping[str, Phrase] = {
@@ -26,6 +26,7 @@ _COMMANDS: Mapping[str, Phrase] = {
     "audit-submission": lambda tr: tr("Note the audit"),
     "reopen-submission": lambda tr: tr("Reopen the submission"),
     MIGRATED: lambda tr: tr("Take over from an older version of the program"),
+    SALVAGED: lambda tr: tr("Save what could be read of a damaged log"),
 }
 
 

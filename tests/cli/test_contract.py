@@ -48,6 +48,8 @@ COMMANDS = {
     "submissions": {"--json"},
     "import": {"--map", "--type", "--date-order", "--dry-run", "--json"},
     "backup": set(),
+    "backups": {"--json", "--also"},
+    "recover": {"--dry-run", "--json"},
     "check": {"--json", "--report"},
     "sample": {"--activities", "--seed", "--on"},
     "window": {"--exit-when-shown"},
