@@ -74,7 +74,7 @@ def evidence(face: Face, /, identity: str, out: str) -> None:
         if not activity.evidence:
             raise Refusal(Reason.EVIDENCE_NONE, title=activity.details.title)
         folder = _folder(Path(out))
-        for name, sha256 in _names(activity).items():
+        for name, sha256 in _names(activity, folder).items():
             _write(logbook, sha256, folder / name)
             printing.answer(str(folder / name))
 
@@ -106,14 +106,17 @@ def _folder(folder: Path) -> Path:
     return folder
 
 
-def _names(activity: Activity) -> dict[str, str]:
-    """Return the hash for each file to write; where names are alike a number keeps them apart."""
+def _names(activity: Activity, folder: Path) -> dict[str, str]:
+    """Return the hash for each file to write.
+
+    A number keeps alike names apart, and away from a link or folder that has the name.
+    """
     names: dict[str, str] = {}
     taken: set[str] = set()
     for one in activity.evidence:
         plain = Path(safe_name(one.name))
         name, number = plain.name, 1
-        while name.casefold() in taken:
+        while name.casefold() in taken or _is_other(folder / name):
             number += 1
             name = f"{plain.stem} ({number}){plain.suffix}"
         taken.add(name.casefold())
@@ -121,10 +124,15 @@ def _names(activity: Activity) -> dict[str, str]:
     return names
 
 
+def _is_other(path: Path) -> bool:
+    """Say whether something is there that is no plain file: it is neither followed nor replaced."""
+    return path.is_symlink() or (path.exists() and not path.is_file())
+
+
 def _write(logbook: "Logbook", sha256: str, path: Path) -> None:
     spare_log(path)
     with (
-        whole_file(path) as temporary,
+        whole_file(path, follow=False) as temporary,
         temporary.open("r+b") as file,
         logbook.read_evidence(sha256) as bytes_of,
     ):

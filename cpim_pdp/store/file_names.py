@@ -4,11 +4,14 @@ import re
 import unicodedata
 
 _FORBIDDEN = re.compile(
-    r'[<>:"|?*\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff]'
+    r'[<>:"|?*\x00-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060\u2066-\u2069\ufeff'
+    r"\ud800-\udfff]"
 )
-"""What Windows refuses, what no name should hold, and what shows a name in another order."""
+"""What Windows refuses, what no name should hold, what shows a name in another order, or hides."""
 
-_RESERVED = re.compile(r"(con|prn|aux|nul|com[0-9]|lpt[0-9])(\..*)?", re.IGNORECASE)
+_RESERVED = re.compile(
+    r"(con|prn|aux|nul|conin\$|conout\$|(com|lpt)[0-9¹²³]) *(\..*)?", re.IGNORECASE
+)
 _MOST_BYTES = 200
 """Systems take 255; the rest is for a number put before or after."""
 
@@ -19,7 +22,8 @@ def safe_name(name: str) -> str:
     tidy = _FORBIDDEN.sub("_", base).strip().rstrip(". ")
     if not tidy.strip("._ "):
         return "evidence"
-    if _RESERVED.fullmatch(tidy):
+    # A name with a dot in front is hidden, and may be the settings of another program.
+    if _RESERVED.fullmatch(tidy) or tidy.startswith("."):
         tidy = f"_{tidy}"
     return _shortened(tidy)
 

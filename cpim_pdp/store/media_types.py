@@ -1,6 +1,9 @@
 """Telling what a file is by how it begins, else by its suffix; the same on every machine."""
 
 import re
+from collections.abc import Mapping
+
+from cpim_pdp.store.file_names import safe_name
 
 _BEGINNINGS = (
     (re.compile(rb"%PDF-"), "application/pdf"),
@@ -37,6 +40,27 @@ _SUFFIXES = {
     "odp": "application/vnd.oasis.opendocument.presentation",
 }
 UNKNOWN = "application/octet-stream"
+_OPENED: Mapping[str, str] = {
+    "pdf": "application/pdf",
+    "png": "image/png",
+    "jpg": "image/jpeg",
+    "jpeg": "image/jpeg",
+    "gif": "image/gif",
+    "webp": "image/webp",
+    "tif": "image/tiff",
+    "tiff": "image/tiff",
+    "heic": "image/heic",
+    "avif": "image/avif",
+    **{
+        suffix: _SUFFIXES[suffix]
+        for suffix in ("txt", "bmp", "ics", "docx", "xlsx", "pptx", "odt", "ods", "odp")
+    },
+}
+"""What another program may be asked to show, by suffix: pages, pictures, and texts without macros.
+
+Web pages and SVG run scripts, the older Office formats macros, and whatever is not here may be a
+program. Those can be saved, and opened from there.
+"""
 
 
 def media_type(name: str, beginning: bytes) -> str:
@@ -46,3 +70,12 @@ def media_type(name: str, beginning: bytes) -> str:
             return found
     _, dot, suffix = name.rpartition(".")
     return _SUFFIXES.get(suffix.lower(), UNKNOWN) if dot else UNKNOWN
+
+
+def may_open(name: str, found: str) -> bool:
+    """Say whether a file may be handed to another program to be shown.
+
+    ``name`` decides what the system does with it, so it must fit ``found``, the media type.
+    """
+    _, dot, suffix = safe_name(name).rpartition(".")
+    return dot != "" and _OPENED.get(suffix.lower()) == found

@@ -33,9 +33,15 @@ def make_folder(folder: Path) -> None:
         Refusal: FOLDER_NOT_WRITABLE, FILE_EXISTS where a file lies in its place, or DISK_FULL.
     """
     try:
-        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        # Those above would get the usual rights from `mkdir`, which let others look in.
+        for place in (*reversed(_missing_above(folder)), folder):
+            place.mkdir(mode=0o700, exist_ok=True)
     except OSError as error:
         refusal = failures.of_file(error, folder, denied=Reason.FOLDER_NOT_WRITABLE)
         if refusal is None:
             raise
         raise refusal from error
+
+
+def _missing_above(folder: Path) -> list[Path]:
+    return [parent for parent in folder.parents if not parent.exists()]

@@ -48,16 +48,19 @@ def spare_log(path: Path) -> None:
 
 
 @contextmanager
-def whole_file(path: Path, *, replace: bool = True, mode: int = PRIVATE) -> Iterator[Path]:
+def whole_file(
+    path: Path, *, replace: bool = True, mode: int = PRIVATE, follow: bool = True
+) -> Iterator[Path]:
     """Lend an empty file beside ``path`` to fill; it takes its place at the end, or is gone.
 
-    ``mode`` is what its owner and others may do, less the process's mask.
+    ``mode`` is what its owner and others may do, less the process's mask. Without ``follow`` a link
+    in its place is replaced itself, not what it leads to.
 
     Raises:
         Refusal: FOLDER_MISSING, FOLDER_NOT_WRITABLE, FILE_NOT_WRITABLE, FILE_EXISTS or DISK_FULL.
     """
     # A link stays a link: what it leads to is replaced.
-    target = Path(os.path.realpath(path))
+    target = Path(os.path.realpath(path)) if follow else path
     _check_target(path, target, replace=replace)
     with _refusing(path, denied=Reason.FOLDER_NOT_WRITABLE):
         temporary = _made_beside(target, mode)

@@ -7,6 +7,8 @@ from typing import Any
 import pytest
 from helpers.command_line import CommandLine
 
+from cpim_pdp.store.whole_file import whole_file
+
 
 @pytest.fixture
 def proof(tmp_path: Path) -> Path:
@@ -125,3 +127,36 @@ def test_the_folder_to_write_to_must_have_a_place(
 
     assert "folder" in cli.refused("evidence", identity, "--out", tmp_path / "no" / "out")
     assert str(proof) in cli.refused("evidence", identity, "--out", proof)
+
+
+def test_a_link_or_a_folder_in_the_target_folder_is_neither_followed_nor_replaced(
+    cli: CommandLine, identity: str, proof: Path, tmp_path: Path
+) -> None:
+    cli("attach", identity, proof)
+    out, victim = tmp_path / "out", tmp_path / "victim.txt"
+    victim.write_bytes(b"somebody else's")
+    out.mkdir()
+    (out / proof.name).symlink_to(victim)
+    (out / f"{proof.stem} (2){proof.suffix}").symlink_to(tmp_path / "nowhere")
+    (out / f"{proof.stem} (3){proof.suffix}").mkdir()
+
+    written = Path(cli("evidence", identity, "--out", out).answer)
+
+    assert written.name == f"{proof.stem} (4){proof.suffix}"
+    assert written.read_bytes() == proof.read_bytes()
+    assert victim.read_bytes() == b"somebody else's"
+    assert (out / proof.name).is_symlink()
+    assert not (tmp_path / "nowhere").exists()
+
+
+def test_a_link_that_comes_at_the_last_moment_is_replaced_itself(tmp_path: Path) -> None:
+    victim, path = tmp_path / "victim.txt", tmp_path / "proof.pdf"
+    victim.write_bytes(b"somebody else's")
+
+    with whole_file(path, follow=False) as temporary:
+        temporary.write_bytes(b"proof")
+        path.symlink_to(victim)
+
+    assert victim.read_bytes() == b"somebody else's"
+    assert not path.is_symlink()
+    assert path.read_bytes() == b"proof"

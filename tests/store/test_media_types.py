@@ -2,7 +2,7 @@
 
 import pytest
 
-from cpim_pdp.store.media_types import media_type
+from cpim_pdp.store.media_types import may_open, media_type
 
 
 @pytest.mark.parametrize(
@@ -26,3 +26,33 @@ from cpim_pdp.store.media_types import media_type
 )
 def test_the_beginning_goes_before_the_suffix(name: str, beginning: bytes, expected: str) -> None:
     assert media_type(name, beginning) == expected
+
+
+@pytest.mark.parametrize(
+    ("name", "beginning", "opened"),
+    [
+        ("certificate.pdf", b"%PDF-1.7", True),
+        ("Scan.JPG", b"\xff\xd8\xff\xe0", True),
+        ("notes.txt", b"words", True),
+        ("slides.pptx", b"PK\x03\x04", True),
+        ("certificate.pdf", b"MZ\x90", False),
+        ("certificate.pdf.exe", b"%PDF-1.7", False),
+        ("fdp.\u202eexe.pdf", b"MZ", False),
+        ("run.sh", b"#!/bin/sh", False),
+        ("setup.exe", b"MZ", False),
+        ("a.lnk", b"L\0\0\0", False),
+        ("a.desktop", b"[Desktop Entry]", False),
+        ("a.html", b"<script>", False),
+        ("a.svg", b"<svg", False),
+        ("letter.doc", b"\xd0\xcf\x11\xe0", False),
+        ("book.xlsm", b"PK\x03\x04", False),
+        ("bomb.zip", b"PK\x03\x04", False),
+        ("pdf", b"%PDF-1.7", False),
+        ("certificate.pdf. .", b"%PDF-1.7", True),
+        ("", b"", False),
+    ],
+)
+def test_only_what_shows_and_never_runs_is_handed_to_another_program(
+    name: str, beginning: bytes, opened: bool
+) -> None:
+    assert may_open(name, media_type(name, beginning)) is opened

@@ -1,5 +1,7 @@
 """What the program keeps lies in one folder, which can be named."""
 
+import os
+import stat
 from pathlib import Path
 
 import pytest
@@ -38,3 +40,11 @@ def test_a_file_in_its_place_is_named(tmp_path: Path) -> None:
 
     assert refused.value.reason is Reason.FILE_EXISTS
     assert refused.value.facts == {"path": tmp_path / "a"}
+
+
+@pytest.mark.skipif(os.name != "posix", reason="permission bits are POSIX's")
+def test_every_folder_that_is_made_is_its_owner_s_alone(tmp_path: Path) -> None:
+    places.make_folder(tmp_path / "a" / "b" / "c")
+
+    for folder in (tmp_path / "a", tmp_path / "a" / "b", tmp_path / "a" / "b" / "c"):
+        assert stat.S_IMODE(folder.stat().st_mode) == 0o700
