@@ -33,6 +33,7 @@ class Action(StrEnum):
 
     NEW_LOG = "new-log"
     OPEN_LOG = "open-log"
+    IMPORT_LOG = "import-log"
     EXPORT_REPORT = "export-report"
     BACK_UP = "back-up"
     BACKUPS = "backups"
@@ -60,7 +61,10 @@ class Action(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One line of the table; ``group`` numbers the parts of a menu that separators divide."""
+    """One line of the table; ``group`` numbers the parts of a menu that separators divide.
+
+    ``changes``: it changes the log, so that it can't be done to one that can only be read.
+    """
 
     action: Action
     menu: Menu
@@ -71,6 +75,7 @@ class Entry:
     group: int = 0
     needs_log: bool = True
     checkable: bool = False
+    changes: bool = False
 
 
 def menu_title(menu: Menu) -> str:
@@ -107,6 +112,15 @@ def _file() -> tuple[Entry, ...]:
             shortcut="Ctrl+O",
             icon="folder",
             needs_log=False,
+        ),
+        Entry(
+            Action.IMPORT_LOG,
+            Menu.FILE,
+            tr("&Import another log..."),
+            tr("Bring in what another log has and this one has not"),
+            shortcut="Ctrl+I",
+            group=1,
+            changes=True,
         ),
         Entry(
             Action.EXPORT_REPORT,
@@ -154,6 +168,7 @@ def _edit() -> tuple[Entry, ...]:
             tr("Take the last change back"),
             shortcut="Ctrl+Z",
             icon="undo",
+            changes=True,
         ),
         Entry(
             Action.REDO,
@@ -162,6 +177,7 @@ def _edit() -> tuple[Entry, ...]:
             tr("Make the change again that was taken back"),
             shortcut="Ctrl+Shift+Z",
             icon="redo",
+            changes=True,
         ),
         Entry(
             Action.HISTORY,
@@ -251,6 +267,7 @@ def _activity() -> tuple[Entry, ...]:
             tr("Log something you did or plan to do"),
             shortcut="Ctrl+N",
             icon="plus",
+            changes=True,
         ),
         Entry(
             Action.EDIT_ACTIVITY,
@@ -260,6 +277,7 @@ def _activity() -> tuple[Entry, ...]:
             shortcut="Ctrl+E",
             icon="edit",
             group=1,
+            changes=True,
         ),
         Entry(
             Action.DUPLICATE_ACTIVITY,
@@ -269,6 +287,7 @@ def _activity() -> tuple[Entry, ...]:
             shortcut="Ctrl+D",
             icon="duplicate",
             group=1,
+            changes=True,
         ),
         Entry(
             Action.ATTACH_EVIDENCE,
@@ -278,6 +297,7 @@ def _activity() -> tuple[Entry, ...]:
             shortcut="Ctrl+Shift+A",
             icon="attach",
             group=1,
+            changes=True,
         ),
         Entry(
             Action.DELETE_ACTIVITY,
@@ -287,6 +307,7 @@ def _activity() -> tuple[Entry, ...]:
             shortcut="Del",
             icon="trash",
             group=2,
+            changes=True,
         ),
         Entry(
             Action.RESTORE_ACTIVITY,
@@ -295,6 +316,7 @@ def _activity() -> tuple[Entry, ...]:
             tr("Take the selected activities out of the trash"),
             icon="restore",
             group=2,
+            changes=True,
         ),
         Entry(
             Action.EMPTY_TRASH,
@@ -302,6 +324,7 @@ def _activity() -> tuple[Entry, ...]:
             tr("E&mpty trash..."),
             tr("Remove for good what is in the trash"),
             group=2,
+            changes=True,
         ),
     )
 
@@ -364,6 +387,7 @@ class Actions(QObject):
             {entry.action: entry for entry in table()}
         )
         self._carry_out: dict[Action, Callable[[], object]] = {}
+        self._read_only = False
         self._made = {action: self._make(entry) for action, entry in self.entries.items()}
 
     def __getitem__(self, action: Action) -> QAction:
@@ -374,8 +398,16 @@ class Actions(QObject):
         self._carry_out[action] = carry_out
 
     def enable(self, action: Action, possible: bool) -> None:  # noqa: FBT001 - the one thing it is about
-        """Say whether the action can be done now."""
-        self._made[action].setEnabled(possible)
+        """Say whether the action can be done now; what changes a log needs one that can be."""
+        is_kept_off = self._read_only and self.entries[action].changes
+        self._made[action].setEnabled(possible and not is_kept_off)
+
+    def set_read_only(self, read_only: bool) -> None:  # noqa: FBT001 - the one thing it is about
+        """Keep off what would change the log, or leave it to who offers it."""
+        self._read_only = read_only
+        for action, entry in self.entries.items():
+            if read_only and entry.changes:
+                self._made[action].setEnabled(False)
 
     def of(self, menu: Menu) -> tuple[Entry, ...]:
         """Return the entries of a menu in their order."""

@@ -30,7 +30,7 @@ from cpim_pdp.logbook import KeptBackup, Recovered
 from cpim_pdp.wording import difference as differences
 from cpim_pdp.wording import figures, refusals
 
-_SIZE = (840, 560)
+_SIZE = (760, 520)
 _LEAST = (600, 420)
 
 

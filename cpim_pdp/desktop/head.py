@@ -93,6 +93,7 @@ class Head(QFrame):
         self.log_button = FilledButton(tr("&Log activity"), "plus")
         self.log_button.setToolTip(actions[Action.LOG_ACTIVITY].toolTip())
         self.log_button.clicked.connect(actions[Action.LOG_ACTIVITY].trigger)
+        actions[Action.LOG_ACTIVITY].enabledChanged.connect(self.log_button.setEnabled)
         row = QHBoxLayout(self)
         row.setContentsMargins(PAGE_MARGIN, 3 * GRID, PAGE_MARGIN, 3 * GRID)
         row.setSpacing(GAP)

@@ -13,8 +13,10 @@ from cpim_pdp.desktop.actions import Action, Actions, Menu, menu_title
 from cpim_pdp.desktop.backups_dialog import BackupsDialog
 from cpim_pdp.desktop.gateway import Gateway, Offer
 from cpim_pdp.desktop.history_dialog import HistoryDialog
+from cpim_pdp.desktop.merge_dialog import MergeDialog
 from cpim_pdp.desktop.message_bar import MessageBar
 from cpim_pdp.desktop.opening import Opening, Taken, Trouble
+from cpim_pdp.desktop.read_only_strip import ReadOnlyStrip
 from cpim_pdp.desktop.report_dialog import ReportDialog
 from cpim_pdp.desktop.session import Cause, Change, Session
 from cpim_pdp.desktop.settings import GEOMETRY, SCHEME, Settings
@@ -49,6 +51,7 @@ class MainWindow(QMainWindow):
         self.actions_table = Actions(self)
         self.workspace: Workspace | None = None
         self.bar = MessageBar(gateway)
+        self.strip = ReadOnlyStrip()
         self._settings = settings
         self._default_log = default_log
         self._stack = QStackedWidget()
@@ -90,6 +93,7 @@ class MainWindow(QMainWindow):
         column = QVBoxLayout(middle)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
+        column.addWidget(self.strip)
         over = QVBoxLayout()
         over.setContentsMargins(2 * GRID, 0, 2 * GRID, 0)
         over.addWidget(self.bar)
@@ -129,6 +133,7 @@ class MainWindow(QMainWindow):
         on = self.actions_table.on
         on(Action.NEW_LOG, self.new_log)
         on(Action.OPEN_LOG, self.open_log)
+        on(Action.IMPORT_LOG, self.import_log)
         on(Action.EXPORT_REPORT, self.export_report)
         on(Action.BACK_UP, self.back_up)
         on(Action.BACKUPS, self.show_backups)
@@ -195,8 +200,6 @@ class MainWindow(QMainWindow):
             previous.deleteLater()
         session.changed.connect(self._changed)
         self._changed(Change(Cause.CHOICE))
-        if session.read_only:
-            self.gateway.warn(tr("This log can only be read: nothing can be changed in it."))
 
     def _kept(self) -> None:
         if self.workspace is not None and self.opening.session is self.workspace.session:
@@ -211,6 +214,7 @@ class MainWindow(QMainWindow):
 
     def _show(self, page: QWidget) -> None:
         self._stack.setCurrentWidget(page)
+        self.strip.hide()
         self.actions_table.open_log(False)
 
     def _changed(self, _change: Change) -> None:
@@ -223,12 +227,15 @@ class MainWindow(QMainWindow):
                 log=session.path.stem, credential=names.credential(summary.credential)
             )
         )
+        self.strip.setVisible(session.read_only)
+        self.actions_table.set_read_only(session.read_only)
+        self.actions_table.enable(Action.IMPORT_LOG, possible=True)
         self._name(Action.UNDO, tr("&Undo"), session.undoable())
         self._name(Action.REDO, tr("&Redo"), session.redoable())
 
     def _name(self, action: Action, verb: str, entry: HistoryEntry | None) -> None:
         shown = self.actions_table[action]
-        shown.setEnabled(entry is not None)
+        self.actions_table.enable(action, entry is not None)
         text = verb
         if entry is not None:
             what = history.command(entry.command, tr)
@@ -256,6 +263,12 @@ class MainWindow(QMainWindow):
         """Show what was done when, to go back to any point of it."""
         if self.opening.session is not None:
             HistoryDialog.tell(self.opening.session, self.gateway, self)
+
+    def import_log(self) -> None:
+        """Ask for another log, say what it brings, and bring it in."""
+        session = self.opening.session
+        if session is not None and (other := files.log_to_bring_in(self, self._beside())):
+            MergeDialog.bring(session, other, self.gateway, self)
 
     def export_report(self) -> None:
         """Ask what the report is to hold, and write it."""

@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 from cpim_pdp.core.commands import AddActivity
 from cpim_pdp.desktop import files
 from cpim_pdp.desktop.about import AboutDialog
-from cpim_pdp.desktop.actions import Action, Menu
+from cpim_pdp.desktop.actions import Action, Menu, table
 from cpim_pdp.desktop.gateway import Gateway, Level
 from cpim_pdp.desktop.opening import Opening
 from cpim_pdp.desktop.settings import GEOMETRY, LAST_LOG, SCHEME, Settings
@@ -301,15 +301,31 @@ def test_the_list_of_shortcuts_is_made_from_the_table(open_window: MainWindow) -
     dialog.reject()
 
 
-def test_a_log_that_can_only_be_read_is_shown_with_a_warning(
-    window: MainWindow, gateway: Gateway, log_path: Path, monkeypatch: pytest.MonkeyPatch
+CHANGING = [entry.action for entry in table() if entry.changes]
+
+
+def test_a_log_that_can_only_be_read_says_so_in_sight_and_keeps_changes_off(
+    qtbot: QtBot, window: MainWindow, log_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("cpim_pdp.logbook.Logbook.read_only", property(lambda _: True))
 
     window.opening.open(log_path)
+    window.show()
+    window.gateway.clear()
 
-    assert gateway.last is not None
-    assert "can only be read" in gateway.last.text
+    assert window.strip.isVisible()
+    assert "can only be read" in window.strip.accessibleName()
+    window.actions_table[Action.SHOW_ACTIVITIES].trigger()
+    workspace(window).activities.table.selectAll()
+    assert [one for one in CHANGING if window.actions_table[one].isEnabled()] == []
+    qtbot.waitUntil(lambda: not workspace(window).head.log_button.isEnabled())
+    assert window.actions_table[Action.EXPORT_REPORT].isEnabled()
+    assert window.actions_table[Action.HISTORY].isEnabled()
+
+
+def test_a_log_that_can_be_changed_has_no_such_strip(open_window: MainWindow) -> None:
+    assert not open_window.strip.isVisible()
+    assert open_window.actions_table[Action.IMPORT_LOG].isEnabled()
 
 
 @pytest.mark.usefixtures("qapp")
