@@ -23,6 +23,11 @@ class Trouble:
     path: Path
     refusal: Refusal
 
+    @property
+    def is_damage(self) -> bool:
+        """Whether the log is damaged, so that it can be gone back from or saved in part."""
+        return self.refusal.reason in (Reason.LOG_DAMAGED, Reason.LOG_DAMAGED_BACKED_UP)
+
 
 @dataclass(frozen=True, slots=True)
 class Taken:

@@ -13,6 +13,7 @@ from cpim_pdp.desktop.actions import Action, Actions, Menu, menu_title
 from cpim_pdp.desktop.backups_dialog import BackupsDialog
 from cpim_pdp.desktop.gateway import Gateway, Offer
 from cpim_pdp.desktop.history_dialog import HistoryDialog
+from cpim_pdp.desktop.losses_dialog import LossesDialog
 from cpim_pdp.desktop.merge_dialog import MergeDialog
 from cpim_pdp.desktop.message_bar import MessageBar
 from cpim_pdp.desktop.opening import Opening, Taken, Trouble
@@ -26,7 +27,7 @@ from cpim_pdp.desktop.translation import tr
 from cpim_pdp.desktop.trouble_page import TroublePage
 from cpim_pdp.desktop.welcome import Welcome
 from cpim_pdp.desktop.workspace import Workspace
-from cpim_pdp.logbook import HistoryEntry
+from cpim_pdp.logbook import HistoryEntry, Recovered
 from cpim_pdp.wording import history, names
 
 _USUAL_SIZE = (1080, 760)
@@ -81,9 +82,11 @@ class MainWindow(QMainWindow):
     @cached_property
     def trouble(self) -> TroublePage:
         """The page instead of a log that did not open, made when it is first needed."""
-        page = TroublePage()
+        page = TroublePage(self.opening)
         page.open_wanted.connect(self.open_log)
         page.new_wanted.connect(self.new_log)
+        page.given_up.connect(self._go_back)
+        page.recovered.connect(self._recovered)
         page.retried.connect(self.opening.open)
         self._stack.addWidget(page)
         return page
@@ -167,11 +170,24 @@ class MainWindow(QMainWindow):
         self._show(self.welcome)
 
     def _fail(self, trouble: Trouble) -> None:
-        if self.opening.session is not None:
+        if self.opening.session is not None and not trouble.is_damage:
             self.gateway.refuse(trouble.refusal)
             return
         self.trouble.tell(trouble)
         self._show(self.trouble)
+
+    def _recovered(self, done: Recovered) -> None:
+        self.opening.open(done.path)
+        if done.salvaged:
+            LossesDialog.tell(done, self)
+        elif done.kept is not None:
+            folder = done.kept.parent
+            self.gateway.notice(
+                tr("The log is as it was backed up; the damaged one is kept in {path}.").format(
+                    path=done.kept
+                ),
+                Offer(tr("Show in folder"), lambda: files.open_with_desktop(folder)),
+            )
 
     def _taken(self, taken: Taken) -> None:
         if taken.heard:
