@@ -70,7 +70,9 @@ def whole_file(
             _flush(temporary)
             _put(temporary, target, replace=replace)
     finally:
-        temporary.unlink(missing_ok=True)
+        # What can't be removed does no harm; the next backup tidies up.
+        with suppress(OSError):
+            temporary.unlink(missing_ok=True)
     _flush_folder(target.parent)
 
 

@@ -1,22 +1,27 @@
 """Backups are whole, checked, made when due, and thinned out by age."""
 
+import hashlib
 import os
 import sqlite3
 import stat
 from collections.abc import Iterator
 from contextlib import closing
 from datetime import UTC, datetime, timedelta
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
 from helpers.damage import damage
-from helpers.logs import StillClock, hash_of, make_log, open_log, webinar
+from helpers.logs import StillClock, by_title, exam, hash_of, make_log, open_log, webinar
 
-from cpim_pdp.core.commands import AddActivity
+from cpim_pdp.core.commands import AddActivity, DeleteActivities, EmptyTrash, NewEvidence
+from cpim_pdp.core.problems import ProblemKind
 from cpim_pdp.core.refusals import Reason, Refusal
-from cpim_pdp.logbook import Logbook
-from cpim_pdp.store import backups, connection, places, thinning
+from cpim_pdp.logbook import Logbook, check_log
+from cpim_pdp.store import backup_files, backups, connection, places, thinning
 from cpim_pdp.store.backup_files import Backup
+from cpim_pdp.store.evidence_pool import EvidencePool
+from cpim_pdp.store.folder_lock import alone_in
 
 NEWEST = datetime(2026, 11, 22, 9, 30, tzinfo=UTC)
 
@@ -263,3 +268,205 @@ def test_a_backup_that_is_open_is_not_thrown_away(logbook: Logbook, clock: Still
             logbook.backup()
         assert looked_at.snapshot() == logbook.snapshot()
     assert second.exists()
+
+
+def attach(logbook: Logbook, tmp_path: Path, data: bytes, title: str = "Proven") -> str:
+    """Log an activity with a file; return the digest of its bytes."""
+    proof = tmp_path / "proof.bin"
+    proof.write_bytes(data)
+    logbook.do(AddActivity(webinar(title), (NewEvidence(str(proof), ""),)))
+    return hashlib.sha256(data).hexdigest()
+
+
+def pool_of(backup: Path) -> EvidencePool:
+    return EvidencePool.beside(backup)
+
+
+def test_evidence_is_kept_once_for_all_backups(
+    logbook: Logbook, tmp_path: Path, clock: StillClock
+) -> None:
+    sha256 = attach(logbook, tmp_path, b"x" * 3_000_000)
+    first = logbook.backup()
+    kept = (pool_of(first).folder / sha256).stat()
+    for _ in range(5):
+        clock.advance(minutes=1)
+        logbook.do(AddActivity(webinar()))
+        logbook.backup()
+
+    assert (pool_of(first).folder / sha256).stat() == kept
+    total = sum(one.stat().st_size for one in first.parent.rglob("*") if one.is_file())
+    assert total < 4_000_000
+
+
+def test_a_backup_can_be_opened_but_only_read(logbook: Logbook, tmp_path: Path) -> None:
+    sha256 = attach(logbook, tmp_path, b"the proof")
+    made = logbook.backup()
+    before = hash_of(made)
+
+    with open_log(made) as opened:
+        assert opened.read_only
+        assert opened.snapshot() == logbook.snapshot()
+        assert opened.history() == logbook.history()
+        with opened.read_evidence(sha256) as readable:
+            assert readable.read() == b"the proof"
+        assert opened.check() == ()
+        with pytest.raises(Refusal) as refused:
+            opened.do(AddActivity(webinar()))
+    assert refused.value.reason is Reason.LOG_READ_ONLY
+    assert hash_of(made) == before
+
+
+def test_a_whole_copy_can_be_made_of_a_backup(logbook: Logbook, tmp_path: Path) -> None:
+    attach(logbook, tmp_path, b"the proof")
+    with open_log(logbook.backup()) as opened:
+        out = opened.backup(tmp_path / "whole.cpimlog")
+
+    with open_log(out) as copied:
+        assert not copied.read_only
+        assert copied.snapshot() == logbook.snapshot()
+        assert copied.check() == ()
+
+
+def test_evidence_that_no_backup_names_any_more_goes(
+    logbook: Logbook, tmp_path: Path, clock: StillClock
+) -> None:
+    gone = attach(logbook, tmp_path, b"thrown away", "Gone")
+    first = logbook.backup()
+    logbook.do(DeleteActivities((by_title(logbook, "Gone").id,)))
+    logbook.do(EmptyTrash())
+    stays = attach(logbook, tmp_path, b"stays")
+    pool = pool_of(first)
+    # Ten newer ones, and one for the week.
+    for _ in range(11):
+        assert pool.has(gone, len(b"thrown away"))
+        clock.advance(minutes=1)
+        logbook.backup()
+
+    assert not first.exists()
+    assert not pool.has(gone, len(b"thrown away"))
+    assert pool.has(stays, len(b"stays"))
+
+
+def test_no_evidence_goes_while_it_is_unknown_what_a_backup_names(
+    logbook: Logbook, tmp_path: Path, clock: StillClock
+) -> None:
+    gone = attach(logbook, tmp_path, b"thrown away", "Gone")
+    first = logbook.backup()
+    logbook.do(DeleteActivities((by_title(logbook, "Gone").id,)))
+    logbook.do(EmptyTrash())
+    unreadable = logbook.backup()
+    unreadable.write_bytes(b"SQLite format 3\0 and nothing more")
+    for _ in range(9):
+        clock.advance(minutes=1)
+        logbook.backup()
+    assert unreadable.exists()
+
+    assert pool_of(first).has(gone, len(b"thrown away"))
+
+
+def test_a_backup_is_sound_as_long_as_it_is_as_it_was_made(
+    logbook: Logbook, tmp_path: Path
+) -> None:
+    sha256 = attach(logbook, tmp_path, b"the proof")
+    made = logbook.backup()
+    assert backup_files.is_sound(made)
+
+    (pool_of(made).folder / sha256).rename(tmp_path / "elsewhere")
+    assert not backup_files.is_sound(made)
+    (tmp_path / "elsewhere").rename(pool_of(made).folder / sha256)
+    assert backup_files.is_sound(made)
+
+    damage(made, "holder")
+    assert not backup_files.is_sound(made)
+
+
+def test_a_backup_without_its_evidence_says_so(logbook: Logbook, tmp_path: Path) -> None:
+    sha256 = attach(logbook, tmp_path, b"the proof")
+    made = logbook.backup()
+    (pool_of(made).folder / sha256).unlink()
+
+    (problem,) = check_log(made)
+
+    assert problem.kind is ProblemKind.CONTENT_MISSING
+
+
+def test_a_full_backup_mends_evidence_that_went_bad(logbook: Logbook, tmp_path: Path) -> None:
+    sha256 = attach(logbook, tmp_path, b"the proof")
+    pool = pool_of(logbook.backup())
+    (pool.folder / sha256).write_bytes(b"the groof")
+
+    logbook.backup()
+
+    assert pool.has_whole(sha256, len(b"the proof"))
+
+
+def test_bytes_that_changed_in_the_log_never_get_into_a_backup(
+    logbook: Logbook, tmp_path: Path, clock: StillClock
+) -> None:
+    sha256 = attach(logbook, tmp_path, b"the proof")
+    first = logbook.backup()
+    with closing(sqlite3.connect(logbook.path)) as other, other:
+        other.execute("UPDATE contents SET bytes = CAST('the groof' AS BLOB)")
+    clock.advance(minutes=1)
+
+    second = logbook.backup()
+
+    assert backup_files.is_sound(first)
+    assert backup_files.is_sound(second)
+    assert pool_of(second).has_whole(sha256, len(b"the proof"))
+
+
+def test_what_a_cut_off_backup_left_is_tidied_up(logbook: Logbook) -> None:
+    folder = logbook.backup().parent
+    left = [
+        folder / ".cpim-pdp-0123456789abcdef.tmp",
+        folder / "evidence" / ".cpim-pdp-0123456789abcdef.tmp",
+        folder / "notes" / "backup-20200101T000000Z.json",
+    ]
+    left[1].parent.mkdir(exist_ok=True)
+    for one in left:
+        one.write_bytes(b"half")
+
+    logbook.backup()
+
+    assert not any(one.exists() for one in left)
+
+
+def test_a_list_tells_what_each_backup_held(logbook: Logbook, clock: StillClock) -> None:
+    logbook.backup()
+    clock.advance(days=1)
+    logbook.do(AddActivity(exam()))
+    logbook.backup()
+
+    newer, older = logbook.backups()
+
+    assert newer.at - older.at == timedelta(days=1)
+    assert newer.figures is not None
+    assert older.figures is not None
+    assert (newer.figures.activities, older.figures.activities) == (2, 1)
+    assert [one.points[0].counted for one in (newer.figures, older.figures)] == [
+        Decimal("21.50"),
+        Decimal("1.50"),
+    ]
+    assert newer.log == str(logbook.path)
+    assert newer.size is not None
+    assert newer.size >= newer.path.stat().st_size
+
+
+@pytest.mark.parametrize("note", [b"", b"{", b"[]", b'{"log": 1}', b"\xff"])
+def test_without_its_note_a_backup_is_listed_all_the_same(logbook: Logbook, note: bytes) -> None:
+    made = logbook.backup()
+    (made.parent / "notes" / f"{made.stem}.json").write_bytes(note)
+
+    (found,) = logbook.backups()
+
+    assert (found.path, found.size, found.figures, found.log) == (made, None, None, "")
+    assert check_log(made) == ()
+
+
+def test_two_at_once_wait_for_each_other(logbook: Logbook) -> None:
+    folder = logbook.backup().parent
+    with alone_in(folder), pytest.raises(Refusal) as refused, alone_in(folder, wait_seconds=0.05):
+        pass
+
+    assert refused.value.reason is Reason.LOG_LOCKED
