@@ -29,6 +29,7 @@ from cpim_pdp.core.activities import Activity, Details
 from cpim_pdp.core.commands import AddActivity, EditActivity
 from cpim_pdp.core.details import checked
 from cpim_pdp.core.refusals import Reason, Refusal
+from cpim_pdp.desktop import changed_elsewhere
 from cpim_pdp.desktop.announcing import announce
 from cpim_pdp.desktop.buttons import FilledButton, LinkButton
 from cpim_pdp.desktop.cards import Hairline
@@ -40,7 +41,7 @@ from cpim_pdp.desktop.field_box import FieldGrid
 from cpim_pdp.desktop.gateway import Gateway
 from cpim_pdp.desktop.labels import Label, Tone
 from cpim_pdp.desktop.pending_evidence import PendingEvidence
-from cpim_pdp.desktop.session import Session
+from cpim_pdp.desktop.session import Session, is_replacement
 from cpim_pdp.desktop.theme import GAP, GRID, PAGE_MARGIN, Size, colours_of
 from cpim_pdp.desktop.translation import tr
 from cpim_pdp.wording import refusals
@@ -157,6 +158,10 @@ class EntryForm(QDialog):
     def _foot(self) -> QVBoxLayout:
         self.error = Label("", tone=Tone.BAD, wraps=True)
         self.error.hide()
+        self.reopen_button = LinkButton(tr("&Open it again"))
+        self.reopen_button.setAutoDefault(False)
+        self.reopen_button.clicked.connect(self._reopen)
+        self.reopen_button.hide()
         self.more = LinkButton(tr("&More fields"))
         self.more.setCheckable(True)
         self.more.toggled.connect(self._arrange)
@@ -178,6 +183,7 @@ class EntryForm(QDialog):
         foot = QVBoxLayout()
         foot.setContentsMargins(PAGE_MARGIN, GAP, PAGE_MARGIN, GAP)
         foot.addWidget(self.error)
+        foot.addWidget(self.reopen_button)
         foot.addLayout(row)
         return foot
 
@@ -219,14 +225,30 @@ class EntryForm(QDialog):
             return False
         try:
             details = checked(replace(reading.details, draft=draft), self._session.rulebook)
-            done = self._session.attempt(self._command(details))
         except Refusal as refusal:
             self._refuse_whole(refusal)
             return False
+        return self._put(self._command(details))
+
+    def _put(self, command: AddActivity | EditActivity) -> bool:
+        try:
+            done = self._session.attempt(command)
+        except Refusal as refusal:
+            return self._put_otherwise(command, refusal)
         self._at_first = self._content()
         self.accept()
         self.saved.emit(done.ids[0] if done.ids else self._activity.id if self._activity else "")
         return True
+
+    def _put_otherwise(self, command: AddActivity | EditActivity, refusal: Refusal) -> bool:
+        """Ask what to do where somebody else was at the same activity; else say what is wrong."""
+        self._session.look_around()
+        if isinstance(command, EditActivity):
+            other = changed_elsewhere.answered(command, refusal, self._gateway, self)
+            if other is not None:
+                return self._put(other)
+        self._refuse_whole(refusal)
+        return False
 
     def _command(self, details: Details) -> AddActivity | EditActivity:
         files = self.evidence.evidence()
@@ -242,10 +264,16 @@ class EntryForm(QDialog):
         self._arrange()
         self.preview.show_details(reading.details)
 
+    def _reopen(self) -> None:
+        """Turn to the file that is there now; what was typed stays, to be saved there."""
+        self._clear_refusals()
+        self._session.reopen()
+
     # What is wrong
 
     def _clear_refusals(self) -> None:
         self.error.hide()
+        self.reopen_button.hide()
         for box in self.fields.boxes.values():
             box.refuse("")
 
@@ -254,6 +282,7 @@ class EntryForm(QDialog):
         if key is None:
             self.error.setText(refusals.sentence(refusal, tr))
             self.error.show()
+            self.reopen_button.setVisible(is_replacement(refusal))
             announce(self, self.error.text())
         else:
             self._refuse(key, refusal)

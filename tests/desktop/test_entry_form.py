@@ -339,21 +339,6 @@ def test_an_edit_merges_with_a_change_made_elsewhere(session: Session, open_form
     assert (details.provider, details.notes) == ("Georgia Tech", "From the command line")
 
 
-def test_an_edit_of_what_changed_elsewhere_is_refused_and_kept(
-    session: Session, open_form: OpenForm
-) -> None:
-    activity = titled(session, "S&OP in practice")
-    form = open_form(activity)
-    with open_log(session.path, clock=StillClock()) as elsewhere:
-        after = replace(activity.details, provider="MIT")
-        elsewhere.do(EditActivity(activity.id, activity.details, after))
-    fill(form, provider="Georgia Tech")
-
-    assert not form.save()
-    assert form.error.isVisible()
-    assert form.fields.provider.text() == "Georgia Tech"
-
-
 def test_every_field_comes_back_as_it_was_logged(session: Session, open_form: OpenForm) -> None:
     form = open_form()
     fill(
