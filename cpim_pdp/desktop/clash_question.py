@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
     QDialog,
@@ -24,6 +25,24 @@ from cpim_pdp.desktop.translation import tr
 from cpim_pdp.wording import names, values
 
 _SIZE = (640, 360)
+
+
+class _Choice(QWidget):
+    """A button to choose by, with words that may be long: they wrap, and choose too."""
+
+    def __init__(self, button: QRadioButton, words: str) -> None:
+        super().__init__()
+        self._button = button
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(GRID)
+        row.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(Label(words, wraps=True), 1, Qt.AlignmentFlag.AlignTop)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Override: a click on the words is one on the button."""
+        self._button.click()
+        event.accept()
 
 
 class ClashQuestion(QDialog):
@@ -74,6 +93,7 @@ class ClashQuestion(QDialog):
         area.setAccessibleName(tr("Both values of each field"))
         area.setFrameShape(QFrame.Shape.NoFrame)
         area.setWidgetResizable(True)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         area.setWidget(inside)
         for ground in (area.viewport(), inside):
@@ -90,12 +110,11 @@ class ClashQuestion(QDialog):
             (1, mine, clash.wanted, self.mine),
             (2, theirs, clash.present, self.theirs),
         ):
-            words = values.short(values.text(clash.field, value, tr)) or tr("nothing")
-            button = QRadioButton(words.replace("&", "&&"))
+            words = values.text(clash.field, value, tr) or tr("nothing")
+            button = QRadioButton()
             button.setAccessibleName(spoken.format(field=name, value=words))
-            button.setToolTip(words)
             group.addButton(button)
-            grid.addWidget(button, row, column, Qt.AlignmentFlag.AlignTop)
+            grid.addWidget(_Choice(button, words), row, column)
             kept[clash.field] = button
         self.mine[clash.field].setChecked(True)
 

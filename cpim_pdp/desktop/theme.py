@@ -118,6 +118,7 @@ _FIELDS = (
     "QPushButton",
     "QToolButton",
     "QCheckBox",
+    "QRadioButton",
 )
 _SEMIBOLD = {Size.TITLE, Size.HEAD, Size.FIGURE, Size.RING}
 

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from helpers.logs import StillClock, by_title, make_log, open_log
 from PySide6.QtCore import Qt, QTimer
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QRadioButton
 from pytestqt.qtbot import QtBot
 
@@ -81,7 +82,9 @@ def test_theirs_is_taken_field_by_field(
     form.fields.notes.setPlainText("Mine")
 
     def answer(question: ClashQuestion) -> None:
-        question.theirs["provider"].click()
+        words = question.theirs["provider"].parentWidget()
+        assert words is not None
+        QTest.mouseClick(words, Qt.MouseButton.LeftButton)
         question.save_button.click()
 
     while_asked(answer)
@@ -121,13 +124,13 @@ def test_a_change_during_the_question_is_asked_about_again(
         question.save_button.click()
 
     def second(question: ClashQuestion) -> None:
-        asked.append(question.theirs["provider"].text())
+        asked.append(question.theirs["provider"].accessibleName())
         question.save_button.click()
 
     while_asked(first)
 
     assert form.save()
-    assert asked == ["first", "Purdue"]
+    assert asked == ["first", "Provider, take theirs: Purdue"]
     assert by_title(session.logbook, "S&OP in practice").details.provider == "Georgia Tech"
 
 
