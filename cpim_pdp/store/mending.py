@@ -43,12 +43,13 @@ class Witnesses:
     """What is known of the rows from elsewhere.
 
     ``expected`` by the journal; ``last_gap`` is the newest change that it has lost; ``backup`` is
-    the rows of the newest backup.
+    the rows of the newest backup, made after the change ``backup_until``.
     """
 
     expected: Mapping[Key, Expected]
     last_gap: int
     backup: Mapping[Key, Row]
+    backup_until: int
 
 
 def rows_by_key(database: sqlite3.Connection) -> dict[Key, Row]:
@@ -89,17 +90,26 @@ class _Case:
 
     def decision(self, mended: Mended) -> tuple[Row | None, Origin | None]:
         """Return what the row was, and from where else than the file it is known."""
-        present = self._sound(self.found)
-        then = self._sound(self.witnesses.backup.get(self.key))
         known = self.witnesses.expected.get(self.key)
+        is_confirmed = known is not None and known.row == self.found
+        present = self._sound(self.found, is_confirmed=is_confirmed)
+        then = self._sound(self.witnesses.backup.get(self.key))
         if known is None:
             return (then, Origin.BACKUP) if present is None else (present, None)
+        return self._by_history(known, present, then, mended)
+
+    def _by_history(
+        self, known: Expected, present: Row | None, then: Row | None, mended: Mended
+    ) -> tuple[Row | None, Origin | None]:
         journaled = self._sound(known.row)
         is_last = self.witnesses.last_gap <= known.since
         if known.row is None:
             return (None if is_last else present), None
         if present is None:
-            return (then, Origin.BACKUP) if journaled is None else (journaled, Origin.HISTORY)
+            is_newer = known.since > self.witnesses.backup_until
+            if journaled is not None and (is_newer or then in (None, journaled)):
+                return journaled, Origin.HISTORY
+            return then, Origin.BACKUP
         if present in (known.row, then):
             return present, None
         if is_last and journaled is not None and then == journaled:
@@ -107,13 +117,16 @@ class _Case:
         mended.doubtful.append((self.key[0], present))
         return present, None
 
-    def _sound(self, row: Row | None) -> Row | None:
+    def _sound(self, row: Row | None, *, is_confirmed: bool = False) -> Row | None:
         """Return a row with which something can be done, else None."""
         if row is None:
             return None
         try:
             self.usable(self.key[0], row)
-        except (ValueError, LookupError, TypeError, Refusal):
+        except Refusal:
+            # What the rules don't know may come from a newer program, if it was journaled so.
+            return row if is_confirmed else None
+        except (ValueError, LookupError, TypeError):
             return None
         return row
 

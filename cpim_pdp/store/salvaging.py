@@ -80,7 +80,7 @@ def salvage(
         journaled_rows.forget_unreadable(staging)
         given = found.numbers.get("journal_changes", 0)
         lost, last_gap = journaled_rows.lost_changes(staging, given)
-        witnesses = Witnesses(expected, last_gap, _rows_of_backup(aids.backup))
+        witnesses = Witnesses(expected, last_gap, *_backed_up(aids.backup))
         mended = mending.mend(staging, witnesses, aids.usable)
         holding = FoundBytes(pages, found.contents, aids.pools)
         losses = [
@@ -125,11 +125,13 @@ def _identity(staging: sqlite3.Connection) -> tuple[str | None, int | None]:
     return staging.execute("SELECT id, revision FROM log").fetchone() or (None, None)
 
 
-def _rows_of_backup(backup: Path | None) -> Mapping[Key, Row]:
+def _backed_up(backup: Path | None) -> tuple[Mapping[Key, Row], int]:
+    """Return the rows of a backup, and the number of the last change that it knows."""
     if backup is None:
-        return {}
+        return {}, 0
     with closing(connect(backup, writing=False, mode="ro")) as connection:
-        return mending.rows_by_key(connection)
+        query = "SELECT coalesce(max(id), 0) FROM journal_changes"
+        return mending.rows_by_key(connection), connection.execute(query).fetchone()[0]
 
 
 def _damage(staging: sqlite3.Connection, pages: Pages, changes: int) -> Iterator[Loss]:
