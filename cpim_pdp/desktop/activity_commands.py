@@ -1,6 +1,6 @@
 """What the holder does with activities: commands, the message that follows, Undo beside it."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
@@ -22,9 +22,11 @@ from cpim_pdp.desktop.duplicate_question import DuplicateQuestion
 from cpim_pdp.desktop.entry_form import EntryForm
 from cpim_pdp.desktop.evidence_files import choose, evidence_of
 from cpim_pdp.desktop.gateway import Gateway, Offer
-from cpim_pdp.desktop.private_copies import PrivateCopies
+from cpim_pdp.desktop.private_copies import PrivateCopies, Readable, copy_to
+from cpim_pdp.desktop.programs import BEGINNING, is_program
 from cpim_pdp.desktop.session import Session
 from cpim_pdp.desktop.translation import tr
+from cpim_pdp.store.whole_file import spare_log, whole_file
 
 _TITLE = 60
 
@@ -100,7 +102,10 @@ class ActivityCommands(QObject):
         sure = self._gateway.ask(
             tr("Remove %n activit(y|ies) for good?", "", count),
             yes=tr("Remove for good"),
-            detail=tr("Their evidence goes too. This is the one thing that can't be undone."),
+            detail=tr(
+                "Their evidence goes too, and files that were removed from other activities. This"
+                " is the one thing that can't be undone; a backup is made before."
+            ),
         )
         if sure and self._do(EmptyTrash()):
             self._gateway.notice(tr("The trash is empty."))
@@ -126,17 +131,54 @@ class ActivityCommands(QObject):
             self._tell(tr("Removed {name}.").format(name=one.name))
 
     def open_copy(self, one: Evidence) -> None:
-        """Show a private copy of a file with the program that the desktop has for it."""
+        """Show a private copy of a file with the program that the desktop has for it.
+
+        What is a program itself is not opened, but may be saved.
+        """
+        if self._is_program(one):
+            text = tr("“{name}” is a program, and programs are not opened from here.")
+            save = Offer(tr("Save a copy..."), lambda: self.save_copy(one))
+            self._gateway.warn(text.format(name=_short(one.name)), save)
+            return
+        copy = self._copied(one, self._copies.write)
+        if copy is not None:
+            files.open_with_desktop(copy)
+
+    def save_copy(self, one: Evidence) -> None:
+        """Save a copy of a file where the holder wants it."""
+        place = files.copy_to_write(self._page.window(), self._copies.name(one.name))
+        if place is None:
+            return
+
+        def written(_name: str, source: Readable) -> Path:
+            spare_log(place)
+            with whole_file(place, follow=False) as temporary:
+                copy_to(temporary, source)
+            return place
+
+        if self._copied(one, written) is not None:
+            folder = place.parent
+            show = Offer(tr("Show in folder"), lambda: files.open_with_desktop(folder))
+            self._gateway.notice(tr("Saved to {path}").format(path=place), show)
+
+    def _is_program(self, one: Evidence) -> bool:
         try:
             with self._session.logbook.read_evidence(one.sha256) as source:
-                copy = self._copies.write(one.name, source)
+                return is_program(one.name, source.read(BEGINNING))
+        except Refusal:
+            # Reading it tells why in a moment.
+            return False
+
+    def _copied(self, one: Evidence, write: Callable[[str, Readable], Path]) -> Path | None:
+        try:
+            with self._session.logbook.read_evidence(one.sha256) as source:
+                return write(one.name, source)
         except Refusal as refusal:
             self._gateway.refuse(refusal)
         except OSError as failure:
             place = failure.filename or one.name
             self._gateway.refuse(Refusal(Reason.FILE_NOT_WRITABLE, path=place))
-        else:
-            files.open_with_desktop(copy)
+        return None
 
     # Saying so
 

@@ -27,11 +27,15 @@ class PrivateCopies:
     def write(self, name: str, source: Readable) -> Path:
         """Return where a new copy of ``source`` lies, under the file name ``name``."""
         place = Path(tempfile.mkdtemp(dir=self._private())) / _safe(name)
-        with place.open("wb") as copy:
-            while piece := source.read(_STEP):
-                copy.write(piece)
+        place.touch(_OWN)
+        copy_to(place, source)
         place.chmod(_READ_ONLY)
         return place
+
+    @staticmethod
+    def name(name: str) -> str:
+        """Return ``name`` as a file name on any system, its ending kept."""
+        return _safe(name)
 
     def _private(self) -> Path:
         if self._folder is None:
@@ -39,6 +43,13 @@ class PrivateCopies:
             self._folder = Path(tempfile.mkdtemp(prefix="cpim-pdp-"))
             weakref.finalize(self, _remove, self._folder)
         return self._folder
+
+
+def copy_to(place: Path, source: Readable) -> None:
+    """Write all of ``source`` into the file at ``place``."""
+    with place.open("wb") as copy:
+        while piece := source.read(_STEP):
+            copy.write(piece)
 
 
 def _remove(folder: Path) -> None:

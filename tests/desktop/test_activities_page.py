@@ -28,6 +28,7 @@ from cpim_pdp.desktop.duplicate_question import DuplicateQuestion
 from cpim_pdp.desktop.entry_form import EntryForm
 from cpim_pdp.desktop.gateway import Gateway, Level
 from cpim_pdp.desktop.private_copies import PrivateCopies
+from cpim_pdp.desktop.programs import is_program
 from cpim_pdp.desktop.session import Session
 
 MakeSession = Callable[..., Session]
@@ -390,6 +391,8 @@ def test_emptying_the_trash_asks_first(
 
     assert asked == ["Remove 1 activity for good?"]
     assert len(session.snapshot.trash) == left
+    figures = [one.figures for one in session.backups()]
+    assert len(figures) == (1 if sure else 0)
     assert page.empty.isVisible() is (left == 0)
 
 
@@ -579,6 +582,108 @@ def test_private_copies_go_with_the_window_and_have_safe_names(tmp_path: Path) -
     del copies
 
     assert not place.exists()
+
+
+@pytest.mark.parametrize(
+    ("name", "beginning"),
+    [
+        ("certificate.exe", b"anything"),
+        ("certificate.pdf.exe", b"%PDF-1.4"),
+        ("certificate.PIF. ", b"anything"),
+        ("certificate.desktop", b"[Desktop Entry]"),
+        ("certificate.command", b"echo"),
+        ("certificate.pdf", b"MZ" + bytes(64)),
+        ("certificate.pdf", b"\x7fELF" + bytes(64)),
+        ("certificate", b"#!/bin/sh"),
+    ],
+)
+def test_a_program_is_never_opened_but_may_be_saved(
+    session: Session,
+    page: ActivitiesPage,
+    gateway: Gateway,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    name: str,
+    beginning: bytes,
+) -> None:
+    opened: list[Path] = []
+    monkeypatch.setattr("cpim_pdp.desktop.files.open_with_desktop", opened.append)
+    program = tmp_path / "source"
+    program.write_bytes(beginning)
+    activity = titled(session, "Demand sensing")
+    session.do(AttachEvidence(activity.id, (NewEvidence(str(program), name),)))
+    (kept,) = titled(session, "Demand sensing").evidence
+
+    page.commands.open_copy(kept)
+
+    assert opened == []
+    assert gateway.last is not None
+    assert gateway.last.text.endswith("is a program, and programs are not opened from here.")
+    out = tmp_path / "saved"
+    monkeypatch.setattr(
+        "cpim_pdp.desktop.files.copy_to_write", lambda _parent, proposed: proposed and out
+    )
+    (offer,) = gateway.last.offers
+    offer.carry_out()
+    assert out.read_bytes() == beginning
+    assert out.stat().st_mode & 0o777 == 0o600
+    assert gateway.last.text == f"Saved to {out}"
+
+
+def test_a_copy_that_nobody_wants_after_all_is_not_saved(
+    session: Session,
+    page: ActivitiesPage,
+    gateway: Gateway,
+    certificate: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    page.commands.attach(titled(session, "Demand sensing"), (certificate,))
+    gateway.last = None
+    monkeypatch.setattr("cpim_pdp.desktop.files.copy_to_write", lambda *_: None)
+
+    page.commands.save_copy(titled(session, "Demand sensing").evidence[0])
+
+    assert gateway.last is None
+
+
+def test_a_copy_is_never_saved_over_a_log(
+    session: Session,
+    page: ActivitiesPage,
+    gateway: Gateway,
+    certificate: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    page.commands.attach(titled(session, "Demand sensing"), (certificate,))
+    monkeypatch.setattr("cpim_pdp.desktop.files.copy_to_write", lambda *_: session.path)
+
+    page.commands.save_copy(titled(session, "Demand sensing").evidence[0])
+
+    assert gateway.last is not None
+    assert gateway.last.level is Level.REFUSAL
+    assert len(session.logbook.snapshot().activities) == 2
+
+
+@pytest.mark.parametrize(
+    ("name", "beginning"),
+    [("certificate.pdf", b"%PDF-1.4"), ("photo.JPG", b"\xff\xd8\xff"), ("mail.txt", b"Dear Ana")],
+)
+def test_what_is_to_be_looked_at_is_no_program(name: str, beginning: bytes) -> None:
+    assert not is_program(name, beginning)
+
+
+def test_what_a_deleted_activity_was_proven_by_comes_back_with_it(
+    session: Session, page: ActivitiesPage, actions: Actions, certificate: Path
+) -> None:
+    page.commands.attach(titled(session, "Demand sensing"), (certificate,))
+    page.commands.delete([titled(session, "Demand sensing").id])
+    page.show_trash(wanted=True)
+    choose(page, "Demand sensing")
+
+    actions[Action.RESTORE_ACTIVITY].trigger()
+
+    (evidence,) = titled(session, "Demand sensing").evidence
+    with session.logbook.read_evidence(evidence.sha256) as source:
+        assert source.read(-1) == certificate.read_bytes()
 
 
 # A log that can only be read
