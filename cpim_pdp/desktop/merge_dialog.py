@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
+from cpim_pdp.core.activities import Activity
 from cpim_pdp.core.commands import MergeLog
 from cpim_pdp.core.merge_plan import MergePlan
 from cpim_pdp.core.refusals import Refusal
@@ -19,7 +20,7 @@ from cpim_pdp.desktop.theme import GAP, GRID, PAGE_MARGIN
 from cpim_pdp.desktop.translation import tr
 from cpim_pdp.desktop.waiting import Waiting
 from cpim_pdp.logbook import Clock, Done, Logbook
-from cpim_pdp.wording import merging, refusals
+from cpim_pdp.wording import difference, merging, refusals
 
 _SIZE = (620, 480)
 
@@ -123,6 +124,9 @@ class MergeDialog(QDialog):
             heads.add(len(lines))
             lines += [merging.conflict(conflict, tr), *merging.versions(conflict, tr)]
         lines += [merging.left_out(one, tr) for one in plan.left_out]
+        new, newer = tr("New: {activity}"), tr("Newer: {activity}")
+        lines += [_named(new, one) for one in plan.new_activities]
+        lines += [_named(newer, one) for one in plan.activities]
         nothing = tr("This log has all of it already.")
         some = tr("It is brought in as one step, which Undo takes back.")
         under = nothing if plan.changes_nothing else some
@@ -157,6 +161,10 @@ class MergeDialog(QDialog):
             super().closeEvent(event)
         else:
             event.ignore()
+
+
+def _named(text: str, activity: Activity) -> str:
+    return text.format(activity=difference.activity(activity, tr))
 
 
 def _looked(path: Path, other: Path, rulebook: Rulebook, clock: Clock) -> MergePlan:

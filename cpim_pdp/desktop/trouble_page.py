@@ -23,6 +23,8 @@ from cpim_pdp.logbook.kept import of_place
 from cpim_pdp.wording import figures, refusals
 
 _WIDEST = 560
+_LETTERS = 75
+_MOST_OF_THE_ROOM = 1000
 
 
 class TroublePage(QWidget):
@@ -64,7 +66,11 @@ class TroublePage(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(PAGE_MARGIN, PAGE_MARGIN, PAGE_MARGIN, PAGE_MARGIN)
         column.addStretch(1)
-        column.addWidget(self._card(), 0, Qt.AlignmentFlag.AlignHCenter)
+        middle = QHBoxLayout()
+        middle.addStretch(1)
+        middle.addWidget(self._card(), _MOST_OF_THE_ROOM)
+        middle.addStretch(1)
+        column.addLayout(middle)
         column.addStretch(2)
 
     def _connect(self) -> None:
@@ -78,7 +84,7 @@ class TroublePage(QWidget):
 
     def _card(self) -> Card:
         card = Card()
-        card.setFixedWidth(_WIDEST)
+        card.setMaximumWidth(max(_WIDEST, _LETTERS * card.fontMetrics().averageCharWidth()))
         card.content.setContentsMargins(7 * GRID, 6 * GRID, 7 * GRID, 6 * GRID)
         card.content.setSpacing(4 * GRID)
         card.content.addWidget(Label(self.accessibleName(), Size.HEAD))

@@ -58,6 +58,7 @@ def test_what_comes_in_is_told_with_both_versions_of_what_both_changed(
         " stands."
     ) in dialog.telling.lines()
     assert "Quantity: “3 hours” here, “2 hours” there" in dialog.telling.lines()
+    assert "New: “From the laptop”, 4 May 2026" in dialog.telling.lines()
     assert dialog.take_button.hasFocus()
 
 
