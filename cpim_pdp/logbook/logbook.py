@@ -345,7 +345,7 @@ class Logbook:
         if self.read_only:
             raise Refusal(Reason.LOG_READ_ONLY, path=self.path)
         self._log.check_place()
-        with failures.refusing(self.path):
+        with failures.refusing(self.path, writing=True):
             with writing(self._connection, self._clock(), self._new_id) as transaction:
                 self._check_nature()
                 yield transaction

@@ -34,8 +34,11 @@ class Damaged(Exception):  # noqa: N818 - says what is known
     """What a log holds can't have been written by this program."""
 
 
-def of_log(error: sqlite3.Error, path: Path) -> Refusal | None:
-    """Return what SQLite's error means for the log at ``path``, None where it is our mistake."""
+def of_log(error: sqlite3.Error, path: Path, *, writing: bool = False) -> Refusal | None:
+    """Return what SQLite's error means for the log at ``path``, None where it is our mistake.
+
+    With ``writing``, a file that can't be opened is the one that SQLite makes beside the log.
+    """
     code = getattr(error, "sqlite_errorcode", None)
     if code is None:
         # Python's own error for a text that is no UTF-8 comes without a code.
@@ -43,6 +46,8 @@ def of_log(error: sqlite3.Error, path: Path) -> Refusal | None:
         return Refusal(Reason.LOG_DAMAGED, path=path) if undecodable else None
     # An extended code carries the plain one in its lowest byte.
     reason = _BY_SQLITE_CODE.get(code) or _BY_SQLITE_CODE.get(code & 0xFF)
+    if writing and reason is Reason.LOG_NOT_READABLE:
+        reason = Reason.FOLDER_NOT_WRITABLE
     return None if reason is None else Refusal(reason, path=path)
 
 
@@ -67,8 +72,10 @@ def of_file(
 
 
 @contextmanager
-def refusing(path: Path) -> Iterator[None]:
+def refusing(path: Path, *, writing: bool = False) -> Iterator[None]:
     """Turn what the world did to the log at ``path`` into refusals while the block runs.
+
+    ``writing`` says that the block changes the log.
 
     Raises:
         Refusal: for each error of SQLite that is not our own mistake, and for damage.
@@ -79,7 +86,7 @@ def refusing(path: Path) -> Iterator[None]:
         # SQLite's message may quote what is no UTF-8, on which Python stumbles.
         raise Refusal(Reason.LOG_DAMAGED, path=path) from error
     except sqlite3.Error as error:
-        refusal = of_log(error, path)
+        refusal = of_log(error, path, writing=writing)
         if refusal is None:
             raise
         raise refusal from error

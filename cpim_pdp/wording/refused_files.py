@@ -62,7 +62,8 @@ SENTENCES: Mapping[Reason, Phrase] = {
         "The disk that holds {path} is full, so nothing was changed: make room, then try again."
     ),
     Reason.DISK_FAULT: lambda tr: tr(
-        "The disk that holds {path} failed: check the disk and its cable, then try again."
+        "The disk that holds {path} failed, so nothing was changed: check its room, the disk itself"
+        " and its cable, then try again."
     ),
     Reason.FOLDER_MISSING: lambda tr: tr(
         "The folder of {path} does not exist: create it, or choose another one."
