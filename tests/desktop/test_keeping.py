@@ -7,13 +7,16 @@ from pathlib import Path
 import pytest
 from helpers.logs import StillClock, open_log, webinar
 from helpers.rules import rulebook
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from cpim_pdp.core.commands import AddActivity
 from cpim_pdp.core.refusals import Reason, Refusal
 from cpim_pdp.desktop import keeping as subject
+from cpim_pdp.desktop.actions import Action
 from cpim_pdp.desktop.gateway import Gateway, Level
 from cpim_pdp.desktop.keeping import Keeping
+from cpim_pdp.desktop.window import MainWindow
 
 
 @pytest.fixture
@@ -112,3 +115,27 @@ def test_at_the_end_all_that_was_begun_is_waited_for(keeping: Keeping, log_path:
     assert not keeping.is_busy
     with open_log(log_path) as logbook:
         assert len(logbook.backups()) == 2
+
+
+def test_the_window_goes_on_while_a_backup_takes_its_time(
+    qtbot: QtBot, open_window: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    may_end = threading.Event()
+
+    def slow(*_: object, **__: object) -> tuple[Refusal, ...]:
+        may_end.wait()
+        return ()
+
+    monkeypatch.setattr(subject, "back_up_beside", slow)
+    keeping, session = open_window.opening.keeping, open_window.opening.session
+    assert session is not None
+    keeping.keep(session.path)
+
+    open_window.actions_table[Action.SHOW_ACTIVITIES].trigger()
+    assert session.do(AddActivity(webinar("Meanwhile"))) is not None
+    open_window.undo()
+    QApplication.processEvents()
+
+    assert keeping.is_busy
+    may_end.set()
+    qtbot.waitUntil(lambda: not keeping.is_busy)
