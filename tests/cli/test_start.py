@@ -4,6 +4,8 @@ import json
 import os
 import subprocess
 import sys
+import tempfile
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -158,16 +160,22 @@ def test_a_disk_without_room_leaves_the_log_as_it_was(log: Path, tmp_path: Path)
     assert not log.with_name(f"{log.name}-journal").exists()
 
 
+@pytest.fixture
+def anyones_folder() -> Iterator[Path]:
+    """Lend a folder that every user can reach: pytest's own are closed to others at each run."""
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        yield folder
+        folder.chmod(0o700)
+
+
 @pytest.mark.skipif(os.name != "posix", reason="permission bits are POSIX")
-def test_reading_works_in_a_folder_that_cant_be_written(tmp_path: Path, log: Path) -> None:
-    folder = tmp_path.parent / f"{tmp_path.name}-shared"
-    folder.mkdir()
+def test_reading_works_in_a_folder_that_cant_be_written(log: Path, anyones_folder: Path) -> None:
+    folder = anyones_folder
     shared = folder / "ana.cpimlog"
     shared.write_bytes(log.read_bytes())
     shared.chmod(0o444)
     folder.chmod(0o555)
-    for above in (tmp_path.parent, tmp_path.parent.parent):
-        above.chmod(above.stat().st_mode | 0o111)
     place = ["--log", str(shared)]
     readers = [[*place, "status"], [*place, "list", "--json"], [*place, "check"]]
     writers = [
