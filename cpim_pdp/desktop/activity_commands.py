@@ -27,6 +27,7 @@ from cpim_pdp.desktop.programs import BEGINNING, is_program
 from cpim_pdp.desktop.session import Session
 from cpim_pdp.desktop.translation import tr
 from cpim_pdp.store.whole_file import spare_log, whole_file
+from cpim_pdp.wording import refusals
 
 _TITLE = 60
 
@@ -107,8 +108,17 @@ class ActivityCommands(QObject):
                 " is the one thing that can't be undone; a backup is made before."
             ),
         )
-        if sure and self._do(EmptyTrash()):
+        if sure and self._is_safe_to_empty() and self._do(EmptyTrash()):
             self._gateway.notice(tr("The trash is empty."))
+
+    def _is_safe_to_empty(self) -> bool:
+        """Make the backup before; where that fails, ask whether to go on without one."""
+        refusal = self._session.back_up_before()
+        return refusal is None or self._gateway.ask(
+            tr("No backup could be made. Remove for good all the same?"),
+            yes=tr("Remove for good"),
+            detail=refusals.sentence(refusal, tr),
+        )
 
     # Evidence
 

@@ -19,7 +19,7 @@ from cpim_pdp.desktop.gateway import Gateway
 from cpim_pdp.desktop.line_table import Heading, Line, LineTable
 from cpim_pdp.desktop.message_bar import MessageBar
 from cpim_pdp.desktop.moments import moment
-from cpim_pdp.desktop.session import Session
+from cpim_pdp.desktop.session import Change, Session
 from cpim_pdp.desktop.telling import Telling
 from cpim_pdp.desktop.theme import GAP, GRID, PAGE_MARGIN
 from cpim_pdp.desktop.translation import tr
@@ -108,7 +108,7 @@ class HistoryDialog(QDialog):
         self.back_button.clicked.connect(self.undo_back)
         self.redo_button.clicked.connect(self.redo)
         self.close_button.clicked.connect(self.accept)
-        self._session.changed.connect(lambda _change: self.show_history())
+        self._session.changed.connect(self._session_changed)
 
     # What it shows
 
@@ -125,6 +125,9 @@ class HistoryDialog(QDialog):
             self.table.selectRow(numbers.index(kept))
         redoable = self._session.redoable()
         self.redo_button.setEnabled(redoable is not None and not self._session.read_only)
+
+    def _session_changed(self, _change: Change) -> None:
+        self.show_history()
 
     def _show_point(self, place: int) -> None:
         if place < 0:

@@ -225,6 +225,13 @@ class Session(QObject):
         backups = self.logbook.backups() if self._is_open else ()
         return backups[0].at if backups else None
 
+    def back_up_before(self) -> Refusal | None:
+        """Back the log up, if it changed, before what can't be undone; return why that failed."""
+        failed = self.logbook.backup_if_due()
+        # A stick that is not plugged in is no reason: the usual place has its backup.
+        grave = (one for one in failed if one.reason is not Reason.BACKUP_FOLDER_AWAY)
+        return next(grave, None)
+
     def release(self) -> None:
         """Close the file, for another to be put in its place; `reopen` ends that."""
         self._stop()

@@ -19,7 +19,7 @@ from cpim_pdp.core.commands import (
     NewEvidence,
 )
 from cpim_pdp.core.credentials import Credential
-from cpim_pdp.core.refusals import Refusal
+from cpim_pdp.core.refusals import Reason, Refusal
 from cpim_pdp.desktop import activity_commands
 from cpim_pdp.desktop.actions import Action, Actions
 from cpim_pdp.desktop.activities_page import ActivitiesPage
@@ -394,6 +394,55 @@ def test_emptying_the_trash_asks_first(
     figures = [one.figures for one in session.backups()]
     assert len(figures) == (1 if sure else 0)
     assert page.empty.isVisible() is (left == 0)
+
+
+@pytest.mark.parametrize(("sure", "left"), [(True, 0), (False, 1)])
+def test_without_a_backup_emptying_the_trash_asks_once_more(
+    make_session: MakeSession,
+    open_page: OpenPage,
+    gateway: Gateway,
+    monkeypatch: pytest.MonkeyPatch,
+    sure: bool,
+    left: int,
+) -> None:
+    answers = iter([True, sure])
+    asked: list[str] = []
+
+    def ask(question: str, **_more: object) -> bool:
+        asked.append(question)
+        return next(answers)
+
+    monkeypatch.setattr(gateway, "ask", ask)
+    session = make_session(AddActivity(webinar("Thrown away")))
+    session.do(DeleteActivities((titled(session, "Thrown away").id,)))
+    full = Refusal(Reason.DISK_FULL, path=session.path)
+    monkeypatch.setattr(type(session.logbook), "backup_if_due", lambda _: (full,))
+    page = open_page(session)
+
+    page.commands.empty_trash()
+
+    assert asked[1] == "No backup could be made. Remove for good all the same?"
+    assert len(session.snapshot.trash) == left
+
+
+def test_a_stick_that_is_away_does_not_keep_the_trash_full(
+    make_session: MakeSession,
+    open_page: OpenPage,
+    gateway: Gateway,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(gateway, "ask", lambda _question, **_more: True)
+    session = make_session(AddActivity(webinar("Thrown away")))
+    stick = tmp_path / "stick"
+    stick.mkdir()
+    session.keep_also_in(stick)
+    stick.rename(tmp_path / "elsewhere")
+    session.do(DeleteActivities((titled(session, "Thrown away").id,)))
+
+    open_page(session).commands.empty_trash()
+
+    assert session.snapshot.trash == ()
 
 
 def test_a_copy_is_logged_on_the_date_that_is_asked_for(

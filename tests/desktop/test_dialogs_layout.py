@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from helpers.damage import damage
 from helpers.logs import by_title, open_log, webinar
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -149,6 +149,20 @@ def test_every_control_has_a_name(show: Callable[[Make], QDialog], make: Make) -
         and not QAccessible.queryAccessibleInterface(one).text(QAccessible.Text.Name)
     ]
     assert nameless == []
+
+
+def test_what_was_closed_hears_no_more_of_the_log(qtbot: QtBot, open_window: MainWindow) -> None:
+    session, keeping = open_window.opening.session, open_window.opening.keeping
+    assert session is not None
+    HistoryDialog.tell(session, open_window.gateway, open_window).reject()
+    BackupsDialog.tell(session, keeping, open_window.gateway, open_window).reject()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    assert not open_window.findChildren(QDialog)
+
+    session.do(AddActivity(webinar("Afterwards")))
+    keeping.keep(session.path)
+
+    qtbot.waitUntil(lambda: not keeping.is_busy)
 
 
 @pytest.mark.usefixtures("_font")
