@@ -54,7 +54,7 @@ class BackupsDialog(QDialog):
         self.waiting = Waiting()
         self.place = Elided("", tone=Tone.SECONDARY)
         self.choose_button = LinkButton(tr("Also keep backups &in..."))
-        self.forget_button = LinkButton(tr("&Only there"))
+        self.forget_button = LinkButton(tr("&No longer there"))
         self.back_up_button = QPushButton(tr("&Back up now"))
         self.folder_button = QPushButton(tr("&Show in folder"))
         self.close_button = QPushButton(tr("&Close"))
@@ -91,7 +91,7 @@ class BackupsDialog(QDialog):
         card.content.addWidget(self.table)
         split.addWidget(card)
         split.addWidget(self.telling)
-        split.setSizes([_SIZE[0] * 6 // 10, _SIZE[0] * 4 // 10])
+        split.setSizes([_SIZE[0] * 67 // 100, _SIZE[0] * 33 // 100])
         column.addWidget(split, 1)
         column.addLayout(self._place_row())
         column.addWidget(self.waiting)
@@ -307,11 +307,11 @@ class BackupsDialog(QDialog):
 
 def _headings() -> tuple[Heading, ...]:
     return (
-        Heading(tr("When"), wide=True),
+        Heading(tr("When")),
         Heading(tr("Activities"), figures=True),
         Heading(tr("Points"), figures=True),
         Heading(tr("Size"), figures=True),
-        Heading(tr("Where")),
+        Heading(tr("Where"), wide=True),
     )
 
 

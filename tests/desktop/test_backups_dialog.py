@@ -62,6 +62,9 @@ def test_a_backup_is_listed_with_its_time_and_what_it_holds(dialog: BackupsDialo
     assert when == f"22 Nov 2026, {local:%H:%M}"
     assert (activities, points, where) == ("2", "4.5", "this computer")
     assert size.endswith("kB")
+    metrics = dialog.table.fontMetrics()
+    for column, words in enumerate(row(dialog.table, 0)):
+        assert dialog.table.columnWidth(column) > metrics.horizontalAdvance(words)
 
 
 def test_what_going_back_would_change_is_told_in_words(qtbot: QtBot, dialog: BackupsDialog) -> None:
