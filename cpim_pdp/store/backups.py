@@ -14,6 +14,11 @@ place whole or not at all, and damage in the log never gets into it. The price: 
 in ``evidence/`` is bad for all backups there. So size and digest are looked at whenever bytes are
 used, a full backup mends what has changed, and a second folder of the holder's choice has its own.
 
+Measured with a log of 200 MB (tests/benchmarks/measure_backups.py): ten backups keep 205 MB, ten
+copies 2010 MB; a further backup writes 0.5 MB in 0.1 s, a copy 201 MB in 1 s; the first one takes
+about half as long again as a copy, for each file is flushed by itself. Beside it, in a thread, the
+window never stands still for longer than 25 ms.
+
 Order is what makes it safe against a power cut: first the evidence, then the note, last the backup
 under its name, each flushed before the next. Only what no backup names is ever removed.
 """
