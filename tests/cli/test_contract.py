@@ -37,7 +37,7 @@ COMMANDS = {
     "attach": {"--kind"},
     "detach": set(),
     "evidence": {"--out"},
-    "undo": {"--steps"},
+    "undo": {"--steps", "--to"},
     "redo": set(),
     "history": {"--json"},
     "status": {"--json", "--credential", "--cycle", "--policy", "--on"},

@@ -14,7 +14,8 @@ from helpers.rules import rulebook
 from sqlite_utils import Database, Migrations
 
 from cpim_pdp.logbook import Logbook
-from cpim_pdp.store import schema
+from cpim_pdp.store import own_tables, schema
+from cpim_pdp.store.connection import connect
 from cpim_pdp.store.identity import SCHEMA
 
 NUMBERS = range(1, SCHEMA + 1)
@@ -40,6 +41,20 @@ def test_a_released_schema_never_changes_and_a_change_is_a_new_migration(number:
         assert golden.tables_of(connection) == golden.log(number).with_suffix(".sql").read_text(
             encoding="utf-8"
         )
+
+
+@pytest.mark.parametrize("number", NUMBERS)
+def test_the_tables_of_every_released_schema_are_known_when_a_log_is_opened(number: int) -> None:
+    with closing(connect(golden.log(number), writing=False, mode="ro")) as connection:
+        assert own_tables.are_own(connection, number)
+    assert {*own_tables.RELEASED} == {*NUMBERS}
+
+
+def test_a_new_log_has_the_tables_that_are_known(tmp_path: Path) -> None:
+    make_log(tmp_path / "a.cpimlog").close()
+
+    with closing(sqlite3.connect(tmp_path / "a.cpimlog")) as connection:
+        assert own_tables.are_own(connection, SCHEMA)
 
 
 def test_each_schema_number_has_one_migration() -> None:
