@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QMenu, QSplitter, QStackedWidget, QVBoxLayout, QWi
 
 from cpim_pdp.core.activities import Activity, EvidenceKind
 from cpim_pdp.core.summary import Summary, summarise
-from cpim_pdp.desktop.actions import Action, Actions
+from cpim_pdp.desktop.action_table import Action
+from cpim_pdp.desktop.actions import Actions
 from cpim_pdp.desktop.activities_model import ActivitiesModel
 from cpim_pdp.desktop.activities_table import ActivitiesTable
 from cpim_pdp.desktop.activity_columns import columns, search_text

@@ -10,7 +10,7 @@ from cpim_pdp.core.forecast import Basis
 from cpim_pdp.core.next_steps import Step, StepKind, next_step, points_without_evidence, unproven
 from cpim_pdp.core.standing import Standing
 from cpim_pdp.core.summary import Summary
-from cpim_pdp.desktop.actions import Action
+from cpim_pdp.desktop.action_table import Action
 from cpim_pdp.desktop.buttons import LinkButton
 from cpim_pdp.desktop.cards import Card, Hairline
 from cpim_pdp.desktop.columns import Columns

@@ -6,7 +6,8 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QToolButton, QWidget
 
 from cpim_pdp.core.standing import Standing
 from cpim_pdp.core.summary import Summary
-from cpim_pdp.desktop.actions import Action, Actions
+from cpim_pdp.desktop.action_table import Action
+from cpim_pdp.desktop.actions import Actions
 from cpim_pdp.desktop.buttons import FilledButton
 from cpim_pdp.desktop.icons import pixmap
 from cpim_pdp.desktop.labels import Elided, Label, Pill, Tone

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from cpim_pdp import __version__, assets
 from cpim_pdp.desktop import theme
 from cpim_pdp.desktop.crash import CrashHook
+from cpim_pdp.desktop.garbage import GarbageInWindowThread
 from cpim_pdp.desktop.gateway import Gateway
 from cpim_pdp.desktop.opening import Opening, Taken, Trouble
 from cpim_pdp.desktop.settings import LAST_LOG, SCHEME, Settings
@@ -78,9 +79,11 @@ class Program:
             return self._code
         shown = FirstPaint(self.window.painted_page(), self.window)
         shown.done.connect(self._shown)
+        garbage = GarbageInWindowThread(self.app)
         self.window.show()
         self.app.exec()
         self.opening.end()
+        garbage.stop()
         return self._code
 
     def _usual_log(self) -> Path:

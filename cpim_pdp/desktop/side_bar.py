@@ -6,7 +6,8 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QAction, QColor, QFont, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QFrame, QSizePolicy, QVBoxLayout, QWidget
 
-from cpim_pdp.desktop.actions import Action, Actions
+from cpim_pdp.desktop.action_table import Action
+from cpim_pdp.desktop.actions import Actions
 from cpim_pdp.desktop.icons import pixmap
 from cpim_pdp.desktop.labels import Elided, Tone
 from cpim_pdp.desktop.theme import GRID, Size, colours_of, sized

@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QVBoxLa
 
 from cpim_pdp.desktop import files, theme
 from cpim_pdp.desktop.about import AboutDialog
-from cpim_pdp.desktop.actions import Action, Actions, Menu, menu_title
+from cpim_pdp.desktop.action_table import Action, Menu, menu_title
+from cpim_pdp.desktop.actions import Actions
 from cpim_pdp.desktop.backups_dialog import BackupsDialog
 from cpim_pdp.desktop.gateway import Gateway, Offer
 from cpim_pdp.desktop.history_dialog import HistoryDialog

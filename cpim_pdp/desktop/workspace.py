@@ -5,7 +5,8 @@ from functools import partial
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from cpim_pdp.desktop.actions import Action, Actions
+from cpim_pdp.desktop.action_table import Action
+from cpim_pdp.desktop.actions import Actions
 from cpim_pdp.desktop.activities_page import ActivitiesPage
 from cpim_pdp.desktop.gateway import Gateway
 from cpim_pdp.desktop.glance import Wish

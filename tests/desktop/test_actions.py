@@ -4,7 +4,8 @@ from dataclasses import replace
 
 import pytest
 
-from cpim_pdp.desktop.actions import Action, Actions, Menu, check, table
+from cpim_pdp.desktop.action_table import Action, Menu, check, table
+from cpim_pdp.desktop.actions import Actions
 
 
 def test_every_action_is_declared_once_with_text_and_tip() -> None:

@@ -21,7 +21,8 @@ from cpim_pdp.core.commands import (
 from cpim_pdp.core.credentials import Credential
 from cpim_pdp.core.refusals import Reason, Refusal
 from cpim_pdp.desktop import activity_commands
-from cpim_pdp.desktop.actions import Action, Actions
+from cpim_pdp.desktop.action_table import Action
+from cpim_pdp.desktop.actions import Actions
 from cpim_pdp.desktop.activities_page import ActivitiesPage
 from cpim_pdp.desktop.activity_columns import place_of
 from cpim_pdp.desktop.duplicate_question import DuplicateQuestion

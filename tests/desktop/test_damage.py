@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 from cpim_pdp.core.commands import AddActivity
 from cpim_pdp.core.refusals import Reason, Refusal
 from cpim_pdp.desktop import files
-from cpim_pdp.desktop.actions import Action
+from cpim_pdp.desktop.action_table import Action
 from cpim_pdp.desktop.gateway import Gateway, Level
 from cpim_pdp.desktop.losses_dialog import LossesDialog
 from cpim_pdp.desktop.window import MainWindow

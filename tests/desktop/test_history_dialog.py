@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from cpim_pdp.core.commands import AddActivity, DeleteActivities, EditActivity, EmptyTrash
-from cpim_pdp.desktop.actions import Action
+from cpim_pdp.desktop.action_table import Action
 from cpim_pdp.desktop.gateway import Gateway, Level
 from cpim_pdp.desktop.history_dialog import HistoryDialog
 from cpim_pdp.desktop.line_table import LineTable

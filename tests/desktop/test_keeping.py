@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 from cpim_pdp.core.commands import AddActivity
 from cpim_pdp.core.refusals import Reason, Refusal
 from cpim_pdp.desktop import keeping as subject
-from cpim_pdp.desktop.actions import Action
+from cpim_pdp.desktop.action_table import Action
 from cpim_pdp.desktop.gateway import Gateway, Level
 from cpim_pdp.desktop.keeping import Keeping
 from cpim_pdp.desktop.window import MainWindow

@@ -9,7 +9,7 @@ from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
-from cpim_pdp.desktop.actions import Action
+from cpim_pdp.desktop.action_table import Action
 from cpim_pdp.desktop.chips import Chip
 from cpim_pdp.desktop.columns import Columns
 from cpim_pdp.desktop.gateway import Gateway

@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from cpim_pdp.core.commands import AddActivity, EditActivity
 from cpim_pdp.desktop import files
-from cpim_pdp.desktop.actions import Action
+from cpim_pdp.desktop.action_table import Action
 from cpim_pdp.desktop.gateway import Gateway
 from cpim_pdp.desktop.merge_dialog import MergeDialog
 from cpim_pdp.desktop.session import Session

@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 from cpim_pdp.core.commands import AddActivity
 from cpim_pdp.desktop import files
 from cpim_pdp.desktop.about import AboutDialog
-from cpim_pdp.desktop.actions import Action, Menu, table
+from cpim_pdp.desktop.action_table import Action, Menu, table
 from cpim_pdp.desktop.gateway import Gateway, Level
 from cpim_pdp.desktop.opening import Opening
 from cpim_pdp.desktop.settings import GEOMETRY, LAST_LOG, SCHEME, Settings

@@ -1,0 +1,369 @@
+"""Everything the holder can do from a menu or by a shortcut: one table, checked on import."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import StrEnum, unique
+
+from cpim_pdp.desktop.translation import tr
+
+
+@unique
+class Menu(StrEnum):
+    """The menus, from left to right."""
+
+    FILE = "file"
+    EDIT = "edit"
+    VIEW = "view"
+    ACTIVITY = "activity"
+    HELP = "help"
+
+
+@unique
+class Action(StrEnum):
+    """Everything that can be done from a menu."""
+
+    NEW_LOG = "new-log"
+    OPEN_LOG = "open-log"
+    IMPORT_LOG = "import-log"
+    EXPORT_REPORT = "export-report"
+    BACK_UP = "back-up"
+    BACKUPS = "backups"
+    QUIT = "quit"
+    UNDO = "undo"
+    REDO = "redo"
+    HISTORY = "history"
+    FIND = "find"
+    SHOW_OVERVIEW = "show-overview"
+    SHOW_ACTIVITIES = "show-activities"
+    SHOW_TRASH = "show-trash"
+    THEME_OF_SYSTEM = "theme-of-system"
+    THEME_LIGHT = "theme-light"
+    THEME_DARK = "theme-dark"
+    LOG_ACTIVITY = "log-activity"
+    EDIT_ACTIVITY = "edit-activity"
+    DUPLICATE_ACTIVITY = "duplicate-activity"
+    ATTACH_EVIDENCE = "attach-evidence"
+    DELETE_ACTIVITY = "delete-activity"
+    RESTORE_ACTIVITY = "restore-activity"
+    EMPTY_TRASH = "empty-trash"
+    SHORTCUTS = "shortcuts"
+    ABOUT = "about"
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One line of the table; ``group`` numbers the parts of a menu that separators divide.
+
+    ``changes``: it changes the log, so that it can't be done to one that can only be read.
+    """
+
+    action: Action
+    menu: Menu
+    text: str
+    tip: str
+    shortcut: str = ""
+    icon: str = ""
+    group: int = 0
+    needs_log: bool = True
+    checkable: bool = False
+    changes: bool = False
+
+
+def menu_title(menu: Menu) -> str:
+    """Return what a menu is called, with its mnemonic."""
+    return {
+        Menu.FILE: tr("&File"),
+        Menu.EDIT: tr("&Edit"),
+        Menu.VIEW: tr("&View"),
+        Menu.ACTIVITY: tr("&Activity"),
+        Menu.HELP: tr("&Help"),
+    }[menu]
+
+
+def table() -> tuple[Entry, ...]:
+    """Return all actions in the order of the menus, in the holder's language."""
+    return (*_file(), *_edit(), *_view(), *_activity(), *_help())
+
+
+def _file() -> tuple[Entry, ...]:
+    return (
+        Entry(
+            Action.NEW_LOG,
+            Menu.FILE,
+            tr("&New log..."),
+            tr("Begin a log in another file"),
+            shortcut="Ctrl+Shift+N",
+            needs_log=False,
+        ),
+        Entry(
+            Action.OPEN_LOG,
+            Menu.FILE,
+            tr("&Open log..."),
+            tr("Open a log that is already there"),
+            shortcut="Ctrl+O",
+            icon="folder",
+            needs_log=False,
+        ),
+        Entry(
+            Action.IMPORT_LOG,
+            Menu.FILE,
+            tr("&Import another log..."),
+            tr("Bring in what another log has and this one has not"),
+            shortcut="Ctrl+I",
+            group=1,
+            changes=True,
+        ),
+        Entry(
+            Action.EXPORT_REPORT,
+            Menu.FILE,
+            tr("Export &report..."),
+            tr("Write the maintenance report as a PDF"),
+            shortcut="Ctrl+R",
+            icon="report",
+            group=1,
+        ),
+        Entry(
+            Action.BACK_UP,
+            Menu.FILE,
+            tr("&Back up now"),
+            tr("Put a checked copy of the log among its backups"),
+            shortcut="Ctrl+B",
+            group=1,
+        ),
+        Entry(
+            Action.BACKUPS,
+            Menu.FILE,
+            tr("Back&ups..."),
+            tr("Which backups there are, and going back to one"),
+            shortcut="Ctrl+Shift+B",
+            group=1,
+        ),
+        Entry(
+            Action.QUIT,
+            Menu.FILE,
+            tr("&Quit"),
+            tr("Close the window; everything is saved already"),
+            shortcut="Ctrl+Q",
+            group=2,
+            needs_log=False,
+        ),
+    )
+
+
+def _edit() -> tuple[Entry, ...]:
+    return (
+        Entry(
+            Action.UNDO,
+            Menu.EDIT,
+            tr("&Undo"),
+            tr("Take the last change back"),
+            shortcut="Ctrl+Z",
+            icon="undo",
+            changes=True,
+        ),
+        Entry(
+            Action.REDO,
+            Menu.EDIT,
+            tr("&Redo"),
+            tr("Make the change again that was taken back"),
+            shortcut="Ctrl+Shift+Z",
+            icon="redo",
+            changes=True,
+        ),
+        Entry(
+            Action.HISTORY,
+            Menu.EDIT,
+            tr("&History..."),
+            tr("What was done when, and back to any point of it"),
+            shortcut="Ctrl+H",
+        ),
+        Entry(
+            Action.FIND,
+            Menu.EDIT,
+            tr("&Find"),
+            tr("Search the activities as you type"),
+            shortcut="Ctrl+F",
+            icon="search",
+            group=1,
+        ),
+    )
+
+
+def _view() -> tuple[Entry, ...]:
+    return (
+        Entry(
+            Action.SHOW_OVERVIEW,
+            Menu.VIEW,
+            tr("&Overview"),
+            tr("Where you stand, at a glance"),
+            shortcut="Ctrl+1",
+            icon="overview",
+            checkable=True,
+        ),
+        Entry(
+            Action.SHOW_ACTIVITIES,
+            Menu.VIEW,
+            tr("&Activities"),
+            tr("All activities of the log"),
+            shortcut="Ctrl+2",
+            icon="activities",
+            checkable=True,
+        ),
+        Entry(
+            Action.SHOW_TRASH,
+            Menu.VIEW,
+            tr("&Trash"),
+            tr("Deleted activities, until the trash is emptied"),
+            shortcut="Ctrl+Shift+T",
+            icon="trash",
+            group=1,
+            checkable=True,
+        ),
+        Entry(
+            Action.THEME_OF_SYSTEM,
+            Menu.VIEW,
+            tr("Theme of the &system"),
+            tr("Light or dark as the system is"),
+            group=2,
+            needs_log=False,
+            checkable=True,
+        ),
+        Entry(
+            Action.THEME_LIGHT,
+            Menu.VIEW,
+            tr("&Light theme"),
+            tr("Always light"),
+            group=2,
+            needs_log=False,
+            checkable=True,
+        ),
+        Entry(
+            Action.THEME_DARK,
+            Menu.VIEW,
+            tr("&Dark theme"),
+            tr("Always dark"),
+            group=2,
+            needs_log=False,
+            checkable=True,
+        ),
+    )
+
+
+def _activity() -> tuple[Entry, ...]:
+    return (
+        Entry(
+            Action.LOG_ACTIVITY,
+            Menu.ACTIVITY,
+            tr("&Log activity..."),
+            tr("Log something you did or plan to do"),
+            shortcut="Ctrl+N",
+            icon="plus",
+            changes=True,
+        ),
+        Entry(
+            Action.EDIT_ACTIVITY,
+            Menu.ACTIVITY,
+            tr("&Edit..."),
+            tr("Change the selected activity"),
+            shortcut="Ctrl+E",
+            icon="edit",
+            group=1,
+            changes=True,
+        ),
+        Entry(
+            Action.DUPLICATE_ACTIVITY,
+            Menu.ACTIVITY,
+            tr("&Duplicate..."),
+            tr("Log a copy of the selected activity on another date"),
+            shortcut="Ctrl+D",
+            icon="duplicate",
+            group=1,
+            changes=True,
+        ),
+        Entry(
+            Action.ATTACH_EVIDENCE,
+            Menu.ACTIVITY,
+            tr("&Attach evidence..."),
+            tr("Attach files that prove the selected activity"),
+            shortcut="Ctrl+Shift+A",
+            icon="attach",
+            group=1,
+            changes=True,
+        ),
+        Entry(
+            Action.DELETE_ACTIVITY,
+            Menu.ACTIVITY,
+            tr("Move to t&rash"),
+            tr("Move the selected activities to the trash"),
+            shortcut="Del",
+            icon="trash",
+            group=2,
+            changes=True,
+        ),
+        Entry(
+            Action.RESTORE_ACTIVITY,
+            Menu.ACTIVITY,
+            tr("Re&store"),
+            tr("Take the selected activities out of the trash"),
+            icon="restore",
+            group=2,
+            changes=True,
+        ),
+        Entry(
+            Action.EMPTY_TRASH,
+            Menu.ACTIVITY,
+            tr("E&mpty trash..."),
+            tr("Remove for good what is in the trash"),
+            group=2,
+            changes=True,
+        ),
+    )
+
+
+def _help() -> tuple[Entry, ...]:
+    return (
+        Entry(
+            Action.SHORTCUTS,
+            Menu.HELP,
+            tr("&Shortcuts"),
+            tr("All shortcuts in one list"),
+            shortcut="F1",
+            icon="keyboard",
+            needs_log=False,
+        ),
+        Entry(
+            Action.ABOUT,
+            Menu.HELP,
+            tr("&About CPIM PDP"),
+            tr("The version, the licences, and what this program is not"),
+            needs_log=False,
+        ),
+    )
+
+
+def check(entries: Iterable[Entry]) -> None:
+    """Make sure that the table is whole.
+
+    Raises:
+        ValueError: an action is missing or declared twice, has no text or tip, or shares its
+            shortcut or its mnemonic.
+    """
+    seen = [entry.action for entry in entries]
+    if sorted(seen) != sorted(Action):
+        raise ValueError("each action is declared once")
+    if any(not (entry.text and entry.tip) for entry in entries):
+        raise ValueError("each action has a text and a tip")
+    shortcuts = [entry.shortcut for entry in entries if entry.shortcut]
+    if len(shortcuts) != len(set(shortcuts)):
+        raise ValueError("a shortcut is used twice")
+    mnemonics = [(entry.menu, mnemonic(entry.text)) for entry in entries]
+    if len(mnemonics) != len(set(mnemonics)):
+        raise ValueError("a mnemonic is used twice in a menu")
+
+
+def mnemonic(text: str) -> str:
+    """Return the letter after the ampersand, in lower case; empty where there is none."""
+    return text.partition("&")[2][:1].lower()
+
+
+check(table())
