@@ -289,7 +289,16 @@ class Logbook:
             additional_folder.choose(backup_files.log_id_of(self._connection), folder)
 
     def foreign_change(self) -> bool:
-        """Say whether another program or window changed the log since this was last asked."""
+        """Say whether another program or window changed the log since this was last asked.
+
+        Where a file of the same log was put in its place, that one is turned to, which is a change.
+
+        Raises:
+            Refusal: LOG_GONE, LOG_REPLACED where it is another log, or as in `open`.
+        """
+        if self.is_replaced():
+            self._turn_to_same_log()
+            return True
         version = self._data_version()
         changed, self._seen = version != self._seen, version
         return changed
@@ -312,14 +321,7 @@ class Logbook:
             Refusal: as in `open`; the log stays as it was, open.
         """
         before = self._log
-        self._take(
-            _opened(
-                before.path,
-                self._clock(),
-                read_only=before.asked_read_only,
-                busy_ms=before.busy_ms,
-            )
-        )
+        self._take(self._opened_anew())
         before.close()
 
     def close(self) -> None:
@@ -352,6 +354,25 @@ class Logbook:
                 self._log.check_place()
             # Once more, for it may have been replaced in this very moment.
             self._log.check_place()
+
+    def _opened_anew(self) -> OpenLog:
+        log = self._log
+        return _opened(log.path, self._clock(), read_only=log.asked_read_only, busy_ms=log.busy_ms)
+
+    def _turn_to_same_log(self) -> None:
+        if not self.path.exists():
+            raise Refusal(Reason.LOG_GONE, path=self.path)
+        before, found = self._log, self._opened_anew()
+        try:
+            with failures.refusing(self.path):
+                is_same = found.nature()[1] == self._nature[1]
+            if not is_same:
+                raise Refusal(Reason.LOG_REPLACED, path=self.path)
+        except BaseException:
+            found.close()
+            raise
+        self._take(found)
+        before.close()
 
     def _take(self, log: OpenLog) -> None:
         try:

@@ -74,6 +74,42 @@ def test_the_file_that_is_there_now_can_be_turned_to(path: Path, logbook: Logboo
     assert logbook.check() == ()
 
 
+def test_asked_for_changes_elsewhere_it_turns_to_the_file_by_itself(
+    path: Path, logbook: Logbook
+) -> None:
+    put_theirs(path)
+
+    assert logbook.foreign_change()
+    assert not logbook.foreign_change()
+    assert titles(logbook) == ["First", "Second"]
+    logbook.do(AddActivity(webinar("Ours")))
+
+
+def test_it_never_turns_to_another_log_by_itself(
+    path: Path, logbook: Logbook, tmp_path: Path
+) -> None:
+    make_log(tmp_path / "other.cpimlog", new_id=lambda: "another").close()
+    (tmp_path / "other.cpimlog").replace(path)
+
+    with pytest.raises(Refusal) as raised:
+        logbook.foreign_change()
+
+    assert raised.value.reason is Reason.LOG_REPLACED
+    assert titles(logbook) == ["First"]
+
+
+def test_asked_for_changes_elsewhere_it_tells_that_the_log_is_gone(
+    path: Path, logbook: Logbook
+) -> None:
+    path.unlink()
+
+    with pytest.raises(Refusal) as raised:
+        logbook.foreign_change()
+
+    assert raised.value.reason is Reason.LOG_GONE
+    assert titles(logbook) == ["First"]
+
+
 def test_a_log_that_was_moved_away_is_written_nowhere(path: Path, logbook: Logbook) -> None:
     moved = path.rename(path.with_name("moved.cpimlog"))
     before = hash_of(moved)
