@@ -29,12 +29,13 @@ from cpim_pdp.store import (
     journal,
     places,
     reading,
+    reopening,
 )
 from cpim_pdp.store.connection import BUSY_MS
 from cpim_pdp.store.contents import Readable
 from cpim_pdp.store.file_names import safe_name
 from cpim_pdp.store.making import making
-from cpim_pdp.store.opening import OpenLog, opened
+from cpim_pdp.store.opening import BackUp, OpenLog, opened
 from cpim_pdp.store.transaction import NewId, Transaction, writing
 
 Clock = Callable[[], datetime]
@@ -297,7 +298,7 @@ class Logbook:
             Refusal: LOG_GONE, LOG_REPLACED where it is another log, or as in `open`.
         """
         if self.is_replaced():
-            self._turn_to_same_log()
+            self._turn_to(reopening.same_log(self._log, self._back_up_older(), self._clock()))
             return True
         version = self._data_version()
         changed, self._seen = version != self._seen, version
@@ -320,9 +321,7 @@ class Logbook:
         Raises:
             Refusal: as in `open`; the log stays as it was, open.
         """
-        before = self._log
-        self._take(self._opened_anew())
-        before.close()
+        self._turn_to(reopening.reopened(self._log, self._back_up_older(), self._clock()))
 
     def close(self) -> None:
         """Close the log; again does nothing."""
@@ -355,23 +354,12 @@ class Logbook:
             # Once more, for it may have been replaced in this very moment.
             self._log.check_place()
 
-    def _opened_anew(self) -> OpenLog:
-        log = self._log
-        return _opened(log.path, self._clock(), read_only=log.asked_read_only, busy_ms=log.busy_ms)
+    def _back_up_older(self) -> BackUp:
+        return partial(keeping.back_up_older, now=self._clock())
 
-    def _turn_to_same_log(self) -> None:
-        if not self.path.exists():
-            raise Refusal(Reason.LOG_GONE, path=self.path)
-        before, found = self._log, self._opened_anew()
-        try:
-            with failures.refusing(self.path):
-                is_same = found.nature()[1] == self._nature[1]
-            if not is_same:
-                raise Refusal(Reason.LOG_REPLACED, path=self.path)
-        except BaseException:
-            found.close()
-            raise
-        self._take(found)
+    def _turn_to(self, log: OpenLog) -> None:
+        before = self._log
+        self._take(log)
         before.close()
 
     def _take(self, log: OpenLog) -> None:
