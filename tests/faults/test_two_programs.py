@@ -51,7 +51,6 @@ def test_two_programs_do_hundreds_of_commands_on_one_log(
         assert logbook.snapshot().activities == ()
     seconds = time.monotonic() - began
     tell(f"two programs, {2 * EACH} commands in {seconds:.1f} s, {turns} turns: none lost")
-    assert turns > 1
 
 
 def test_a_form_learns_both_values_of_a_field_that_changed_elsewhere(tmp_path: Path) -> None:
