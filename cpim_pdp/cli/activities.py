@@ -11,7 +11,7 @@ import click
 from cpim_pdp.cli import allocations, options, printing, shapes
 from cpim_pdp.cli.activity_options import activity_options, applied
 from cpim_pdp.cli.face import Face, pass_face
-from cpim_pdp.core.activities import Details
+from cpim_pdp.core.activities import Details, EvidenceKind
 from cpim_pdp.core.commands import (
     AddActivity,
     DeleteActivities,
@@ -46,12 +46,13 @@ def add(
     *,
     as_json: bool,
     evidence: tuple[str, ...],
+    kind: str | None,
     **given: Any,  # noqa: ANN401 - each option has a type of its own
 ) -> None:
     """Log an activity."""
     details = applied(Details(title=title), given, face.rulebook)
     with face.changing() as logbook:
-        done = logbook.do(AddActivity(details, new_evidence(evidence)))
+        done = logbook.do(AddActivity(details, new_evidence(evidence, kind)))
         _tell(face, logbook, done.ids[0], as_json=as_json)
 
 
@@ -95,6 +96,7 @@ def edit(
     *,
     as_json: bool,
     evidence: tuple[str, ...],
+    kind: str | None,
     title: str | None,
     **given: Any,  # noqa: ANN401 - each option has a type of its own
 ) -> None:
@@ -120,7 +122,7 @@ def edit(
                     before.allocations, wishes, snapshot, face.rulebook, face.today()
                 ),
             )
-        logbook.do(EditActivity(activity.id, before, after, new_evidence(evidence)))
+        logbook.do(EditActivity(activity.id, before, after, new_evidence(evidence, kind)))
         _tell(face, logbook, activity.id, as_json=as_json)
 
 
@@ -181,9 +183,17 @@ def empty(face: Face, /, *, yes: bool) -> None:
     printing.note(tr("%n activit(y|ies) removed for good.", "", count))
 
 
-def new_evidence(files: Iterable[str]) -> tuple[NewEvidence, ...]:
-    """Return files as evidence of which the kind is not known."""
-    return tuple(NewEvidence(file, Path(file).name) for file in files)
+def new_evidence(files: Iterable[str], kind: str | None) -> tuple[NewEvidence, ...]:
+    """Return files as evidence of a kind, `other` where none is said.
+
+    Raises:
+        Refusal: for a kind that is unknown.
+    """
+    try:
+        known = EvidenceKind((kind or EvidenceKind.OTHER).strip().lower())
+    except ValueError:
+        raise Refusal(Reason.KIND_UNKNOWN, kind=kind) from None
+    return tuple(NewEvidence(file, Path(file).name, known) for file in files)
 
 
 def _says_anything(given: dict[str, Any]) -> bool:

@@ -7,7 +7,7 @@ from typing import Any
 
 import click
 
-from cpim_pdp.cli.options import Command
+from cpim_pdp.cli.options import Command, kind
 from cpim_pdp.core import dates, points, quantities
 from cpim_pdp.core.activities import Details
 from cpim_pdp.core.details import follows_period, quantity_of
@@ -101,7 +101,7 @@ def activity_options(command: Command) -> Command:
         metavar="FILE",
         help=tr("A file that proves it; may be repeated."),
     )
-    command = evidence(topic(command))
+    command = evidence(kind(topic(command)))
     for option in reversed(OPTIONS):
         command = click.option(option.flag, option.field, metavar=option.metavar, help=option.help)(
             command

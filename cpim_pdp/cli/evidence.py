@@ -1,15 +1,14 @@
 """The files that prove an activity: attach, detach, write back."""
 
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from cpim_pdp.cli import printing
+from cpim_pdp.cli import options, printing
 from cpim_pdp.cli.activities import new_evidence
 from cpim_pdp.cli.face import Face, pass_face
-from cpim_pdp.core.activities import Activity, EvidenceKind
+from cpim_pdp.core.activities import Activity
 from cpim_pdp.core.commands import AttachEvidence, DetachEvidence
 from cpim_pdp.core.refusals import Reason, Refusal
 from cpim_pdp.store.file_names import safe_name
@@ -26,21 +25,13 @@ _LEAST = 6
 @click.command(help=tr("Attach files to an activity as its evidence."))
 @click.argument("identity", metavar="ID")
 @click.argument("files", metavar="FILE", nargs=-1, required=True)
-@click.option(
-    "--kind",
-    default=EvidenceKind.OTHER.value,
-    metavar="KIND",
-    help=tr("What the files are: {kinds}; other if left out.").format(
-        kinds=", ".join(EvidenceKind)
-    ),
-)
+@options.kind
 @pass_face
-def attach(face: Face, /, identity: str, files: tuple[str, ...], kind: str) -> None:
+def attach(face: Face, /, identity: str, files: tuple[str, ...], kind: str | None) -> None:
     """Attach files."""
-    known = _kind(kind)
+    evidence = new_evidence(files, kind)
     with face.changing() as logbook:
         before = logbook.snapshot().activity(identity)
-        evidence = tuple(replace(one, kind=known) for one in new_evidence(files))
         logbook.do(AttachEvidence(before.id, evidence))
         after = logbook.snapshot().activity(before.id)
     there = {one.sha256 for one in before.evidence}
@@ -77,13 +68,6 @@ def evidence(face: Face, /, identity: str, out: str) -> None:
         for name, sha256 in _names(activity, folder).items():
             _write(logbook, sha256, folder / name)
             printing.answer(str(folder / name))
-
-
-def _kind(text: str) -> EvidenceKind:
-    try:
-        return EvidenceKind(text.strip().lower())
-    except ValueError:
-        raise Refusal(Reason.KIND_UNKNOWN, kind=text) from None
 
 
 def _hash(activity: Activity, wanted: str) -> str:

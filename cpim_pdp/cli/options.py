@@ -6,6 +6,7 @@ from typing import Any, TypeVar
 import click
 
 from cpim_pdp.core import dates
+from cpim_pdp.core.activities import EvidenceKind
 from cpim_pdp.wording.translation import english as tr
 
 Command = TypeVar("Command", bound=Callable[..., Any])
@@ -31,6 +32,13 @@ cycle = click.option(
     type=int,
     metavar="N",
     help=tr("The cycle's number, from 1 to the present one + 1; if left out, the present one."),
+)
+kind = click.option(
+    "--kind",
+    metavar="KIND",
+    help=tr("What the files are: {kinds}; other if left out.").format(
+        kinds=", ".join(EvidenceKind)
+    ),
 )
 paper = click.option(
     "--paper",

@@ -58,13 +58,26 @@ def _head(summary: Summary) -> str:
                     (tr("Certified"), figures.day(credential.certified)),
                     (tr("Cycle"), period),
                     (tr("Deadline"), figures.left(summary.on, cycle.due)),
-                    (tr("Standing"), standing.sentence(summary.verdict)),
-                    (tr("Forecast"), forecast.sentence(summary)),
+                    (tr("Standing"), _standing(summary)),
+                    (tr("Forecast"), forecast.sentence(summary) if _is_shown(summary) else ""),
                     (tr("Filed"), _filed(summary)),
                     (tr("Rules"), names.edition(summary.edition.id)),
                 )
             ),
         )
+    )
+
+
+def _is_shown(summary: Summary) -> bool:
+    return summary.cycle == summary.shown
+
+
+def _standing(summary: Summary) -> str:
+    """Return the credential's standing, which is that by the cycle to be maintained now."""
+    if _is_shown(summary):
+        return standing.sentence(summary.verdict)
+    return tr("{standing}, by cycle {number}, the one to be maintained now").format(
+        standing=names.standing(summary.verdict.standing), number=summary.shown.number
     )
 
 

@@ -24,7 +24,7 @@ class Snapshot:
     submissions: tuple[Submission, ...]
 
     def credential(self, wanted: str) -> Credential:
-        """Return the credential of that id, a beginning of it that fits only one, or that code.
+        """Return the credential of that id or a beginning of it, of that code, or of that title.
 
         Raises:
             Refusal: where none has it, or several do.
@@ -33,7 +33,8 @@ class Snapshot:
         found = [one for one in self.credentials if one.id == key] or [
             one
             for one in self.credentials
-            if one.designation.upper() == key.upper() or (len(key) >= 4 and one.id.startswith(key))
+            if key.upper() in (one.designation.upper(), one.title.upper() or None)
+            or (len(key) >= 4 and one.id.startswith(key))
         ]
         if not found:
             raise Refusal(Reason.CREDENTIAL_UNKNOWN, credential=wanted)

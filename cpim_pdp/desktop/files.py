@@ -22,7 +22,12 @@ def log_to_open(parent: QWidget | None, beside: Path) -> Path | None:
 def log_to_begin(parent: QWidget | None, proposed: Path) -> Path | None:
     """Ask where a new log is to be; the suffix is added where it was left out."""
     chosen, _filter = QFileDialog.getSaveFileName(
-        parent, tr("New log"), str(proposed), tr("Logs (*.cpimlog)")
+        parent,
+        tr("New log"),
+        str(proposed),
+        tr("Logs (*.cpimlog)"),
+        # A log is never replaced, so there is no such question to ask: the page says so.
+        options=QFileDialog.Option.DontConfirmOverwrite,
     )
     return with_suffix(Path(chosen), LOG_SUFFIX) if chosen else None
 

@@ -19,11 +19,9 @@ WORDS: Mapping[str, tuple[str, ...]] = {
         *("seminarium", "warsztat", "warsztaty", "oficina"),
         # One row of the rules: conferences that are not ASCM's, seminars, workshops, by the hour.
         *("congress", "congreso", "kongress", "tagung", "congres", "congresso", "kongres"),
+        *("konferenz", "conferencia", "conferenza", "konferencja", "conferentie"),
     ),
-    "conference": (
-        *("ascm conference", "apics conference", "konferenz", "conferencia", "conferenza"),
-        *("konferencja", "conferentie"),
-    ),
+    "conference": (*("ascm conference", "apics conference"),),
     "college-course": ("university course", "college", "college or university course"),
     "teaching": ("instructing", "training taught", "presentation", "speaking", "lecture given"),
     "learning-system": ("cscp learning system",),

@@ -28,6 +28,8 @@ def basis(forecast: Forecast, tr: Translate = english) -> str:
 
 def sentence(summary: Summary, tr: Translate = english) -> str:
     """Return whether the target will be reached, and when."""
+    if summary.cycle == summary.shown and summary.verdict.standing is Standing.EXPIRED:
+        return tr("Expired: points bring it back no more.")
     forecast = summary.forecast
     text = _text(forecast, _last_day(summary), tr)
     reached = forecast.reached_on
@@ -39,6 +41,7 @@ def sentence(summary: Summary, tr: Translate = english) -> str:
         month="" if reached is None else figures.month(reached, tr),
         day="" if reached is None else figures.day(reached, tr),
         last=figures.day(_last_day(summary), tr),
+        due=figures.day(summary.cycle.due, tr),
     )
 
 
@@ -53,7 +56,7 @@ def _text(forecast: Forecast, last: date, tr: Translate) -> str:
         case Basis.NO_POINTS_YET:
             return tr("No points lately: {needed} points a month are needed from here on.")
         case Basis.PAST_DUE:
-            return tr("The last day, {last}, has passed with {remaining} points missing.")
+            return tr("The due date, {due}, has passed with {remaining} points missing.")
 
 
 def _reached(forecast: Forecast, tr: Translate) -> str:

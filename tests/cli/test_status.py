@@ -185,3 +185,34 @@ def test_the_days_of_a_conference_follow_its_period_unless_they_were_typed(
 
     assert cli("show", followed, "--json").json["quantity"] == 3
     assert cli("show", typed, "--json").json["quantity"] == 2
+
+
+def test_while_suspended_it_is_the_due_date_that_has_passed(cli: CommandLine) -> None:
+    told = cli("status", "--on", "2028-05-01").out
+
+    assert "The due date, 31 Mar 2028, has passed with 75 points missing." in told
+    assert "Suspended until 29 Jun 2028" in told
+
+
+def test_of_an_expired_credential_no_points_are_promised_to_help(cli: CommandLine) -> None:
+    cli("add", "A", "--type", "course", "--date", "2025-02-03", "--quantity", "80")
+
+    assert "Expired: points bring it back no more." in cli("status", "--on", "2028-07-01").out
+
+
+def test_another_cycle_is_told_beside_the_one_to_be_maintained(cli: CommandLine) -> None:
+    told = cli("status", "--cycle", "2", "--on", "2026-11-22").out
+
+    assert "Active, by cycle 1, the one to be maintained now" in told
+    assert "Forecast" not in told
+
+
+def test_the_kind_of_evidence_may_be_said_when_it_is_logged(
+    cli: CommandLine, tmp_path: Path
+) -> None:
+    (tmp_path / "proof.pdf").write_bytes(b"%PDF-1.4")
+    words = ("add", "A", "--type", "course", "--date", "2025-02-03", "--quantity", "8", "--json")
+
+    logged = cli(*words, "--evidence", tmp_path / "proof.pdf", "--kind", "certificate")
+
+    assert logged.json["evidence"][0]["kind"] == "certificate"

@@ -65,3 +65,9 @@ def test_a_credential_that_is_unknown_or_ambiguous_is_refused() -> None:
 
 def test_a_refusal_names_its_reason_and_facts() -> None:
     assert str(Refusal(Reason.FILE_EXISTS, path="x")) == "file-exists(path=x)"
+
+
+def test_a_custom_credential_is_found_by_the_title_that_it_is_listed_with() -> None:
+    pmp = cpim(id="a", designation="custom", title="PMP")
+
+    assert log(pmp, cpim(id="b")).credential("pmp") is pmp

@@ -143,7 +143,7 @@ def test_no_word_names_two_types() -> None:
         *(("course", "course"), ("Curso", "course"), ("Taller", "seminar"), ("WEBINAR", "webinar")),
         *(("college-course", "college-course"), ("College course", "college-course")),
         *(("Seminar or workshop", "seminar"), ("Otros", None), ("", None), ("other", "other")),
-        *(("Congreso", "seminar"), ("Conferencia", "conference")),
+        *(("Congreso", "seminar"), ("Conferencia", "seminar"), ("ASCM conference", "conference")),
     ],
 )
 def test_types_are_known_by_their_usual_names(name: str, type_id: str | None) -> None:

@@ -123,11 +123,13 @@ def _edition(
 
 
 def _note(rule: Rule, tr: Translate) -> Cell:
-    """Return what else is known of a row: its conditions, what is assumed, where it was read."""
+    """Return what else is known of a row: what is assumed, where it was read.
+
+    The notes of whoever gathered the rules stay with the data.
+    """
     source = tr("Source: {address}. Dated: {date}.")
     confirmed = tr("Last confirmed: {date}").format(date=rule.last_confirmed)
     return (
-        *text(rule.note, Tone.QUIET),
         *text(_assumed(rule.assumption, tr) if rule.assumption else "", Tone.QUIET),
         Words(source.format(address=rule.source.address, date=rule.source.date), Tone.QUIET),
         *text(confirmed if rule.last_confirmed else "", Tone.QUIET),
