@@ -23,9 +23,9 @@ from cpim_pdp.desktop.entry_form import EntryForm
 from cpim_pdp.desktop.evidence_files import choose, evidence_of
 from cpim_pdp.desktop.gateway import Gateway, Offer
 from cpim_pdp.desktop.private_copies import PrivateCopies, Readable, copy_to
-from cpim_pdp.desktop.programs import BEGINNING, is_program
 from cpim_pdp.desktop.session import Session
 from cpim_pdp.desktop.translation import tr
+from cpim_pdp.store.media_types import may_open
 from cpim_pdp.store.whole_file import spare_log, whole_file
 from cpim_pdp.wording import refusals
 
@@ -143,10 +143,10 @@ class ActivityCommands(QObject):
     def open_copy(self, one: Evidence) -> None:
         """Show a private copy of a file with the program that the desktop has for it.
 
-        What is a program itself is not opened, but may be saved.
+        Only pages, pictures and plain documents are opened: what may be a program can be saved.
         """
-        if self._is_program(one):
-            text = tr("“{name}” is a program, and programs are not opened from here.")
+        if not may_open(one.name, one.media_type):
+            text = tr("“{name}” may be or hold a program, so it is not opened from here.")
             save = Offer(tr("Save a copy..."), lambda: self.save_copy(one))
             self._gateway.warn(text.format(name=_short(one.name)), save)
             return
@@ -170,14 +170,6 @@ class ActivityCommands(QObject):
             folder = place.parent
             show = Offer(tr("Show in folder"), lambda: files.open_with_desktop(folder))
             self._gateway.notice(tr("Saved to {path}").format(path=place), show)
-
-    def _is_program(self, one: Evidence) -> bool:
-        try:
-            with self._session.logbook.read_evidence(one.sha256) as source:
-                return is_program(one.name, source.read(BEGINNING))
-        except Refusal:
-            # Reading it tells why in a moment.
-            return False
 
     def _copied(self, one: Evidence, write: Callable[[str, Readable], Path]) -> Path | None:
         try:

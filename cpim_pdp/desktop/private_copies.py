@@ -3,8 +3,10 @@
 import shutil
 import tempfile
 import weakref
-from pathlib import Path, PurePath
+from pathlib import Path
 from typing import Protocol
+
+from cpim_pdp.store.file_names import safe_name
 
 _STEP = 1024 * 1024
 _READ_ONLY = 0o400
@@ -26,7 +28,7 @@ class PrivateCopies:
 
     def write(self, name: str, source: Readable) -> Path:
         """Return where a new copy of ``source`` lies, under the file name ``name``."""
-        place = Path(tempfile.mkdtemp(dir=self._private())) / _safe(name)
+        place = Path(tempfile.mkdtemp(dir=self._private())) / safe_name(name)
         place.touch(_OWN)
         copy_to(place, source)
         place.chmod(_READ_ONLY)
@@ -35,7 +37,7 @@ class PrivateCopies:
     @staticmethod
     def name(name: str) -> str:
         """Return ``name`` as a file name on any system, its ending kept."""
-        return _safe(name)
+        return safe_name(name)
 
     def _private(self) -> Path:
         if self._folder is None:
@@ -58,12 +60,3 @@ def _remove(folder: Path) -> None:
         # Windows removes nothing that can only be read.
         copy.chmod(_OWN)
     shutil.rmtree(folder, ignore_errors=True)
-
-
-def _safe(name: str) -> str:
-    """Return ``name`` as a file name on any system, its ending kept."""
-    bare = PurePath(name.replace("\\", "/")).name
-    kept = "".join("_" if sign in '<>:"|?*' or not sign.isprintable() else sign for sign in bare)
-    stem, dot, ending = kept.rpartition(".")
-    shortened = f"{stem[:80]}{dot}{ending[:16]}" if dot else kept[:80]
-    return shortened.strip(". ") or "evidence"
