@@ -38,6 +38,7 @@ class FieldBox(QWidget):
         line = editor if isinstance(editor, QLineEdit) else editor.focusProxy()
         if isinstance(line, QLineEdit):
             line.setTextMargins(GRID, 0, GRID, 0)
+            line.textEdited.connect(self._take_back)
         if not isinstance(editor, QPlainTextEdit):
             editor.setMinimumHeight(editor.fontMetrics().height() + 4 * GRID)
         self.rename(label)
@@ -69,6 +70,10 @@ class FieldBox(QWidget):
         for spoken in (self.editor, self.editor.focusProxy()):
             if spoken is not None:
                 spoken.setAccessibleDescription(sentence)
+
+    def _take_back(self, _text: str) -> None:
+        """Say nothing of what was wrong once it is being mended."""
+        self.refuse("")
 
 
 class FieldGrid(QWidget):

@@ -117,6 +117,17 @@ def test_an_error_goes_when_it_is_mended(
     assert window.workspace is not None
 
 
+def test_what_is_wrong_is_taken_back_as_soon_as_it_is_being_mended(
+    qtbot: QtBot, welcome: Welcome
+) -> None:
+    begin(qtbot, welcome)
+    assert welcome.name.error
+
+    qtbot.keyClicks(welcome.name_line, "A")
+
+    assert welcome.name.error == ""
+
+
 def test_within_the_first_five_years_no_due_date_is_asked(welcome: Welcome) -> None:
     certify(welcome.credential, date(2021, 11, 23))
 
