@@ -20,6 +20,7 @@ from cpim_pdp.core.commands import (
     EmptyTrash,
     NewEvidence,
     RestoreActivities,
+    RestoreEvidence,
 )
 from cpim_pdp.core.hints import hints
 from cpim_pdp.core.refusals import Reason, Refusal
@@ -153,16 +154,37 @@ def delete(face: Face, /, identities: tuple[str, ...]) -> None:
     _note_titles(tr("In the trash: {title}"), found)
 
 
-@click.command(help=tr("Take activities out of the trash."))
+@click.command(help=tr("Take activities out of the trash, or evidence that was detached."))
 @click.argument("identities", metavar="ID", nargs=-1, required=True)
+@click.option(
+    "--evidence",
+    "sha256",
+    metavar="SHA256",
+    help=tr(
+        "Attach this file again that was detached from the activity; may be its first letters."
+    ),
+)
 @pass_face
-def restore(face: Face, /, identities: tuple[str, ...]) -> None:
-    """Take activities out of the trash."""
+def restore(face: Face, /, identities: tuple[str, ...], *, sha256: str | None) -> None:
+    """Take activities, or the evidence of one, out of the trash."""
+    if sha256 is not None:
+        for identity in identities:
+            _restore_evidence(face, identity, sha256)
+        return
     with face.changing() as logbook:
         snapshot = logbook.snapshot()
         found = [snapshot.activity(one, trashed=True) for one in identities]
         face.do(logbook, RestoreActivities(tuple(one.id for one in found)))
     _note_titles(tr("Back from the trash: {title}"), found)
+
+
+def _restore_evidence(face: Face, identity: str, sha256: str) -> None:
+    with face.changing() as logbook:
+        activity = logbook.snapshot().activity(identity)
+        whole = {one.sha256 for one in activity.detached if one.sha256.startswith(sha256.lower())}
+        if len(whole) != 1:
+            raise Refusal(Reason.EVIDENCE_UNKNOWN, sha256=sha256)
+        face.do(logbook, RestoreEvidence(activity.id, *whole))
 
 
 @click.group(help=tr("The trash: empty it."))

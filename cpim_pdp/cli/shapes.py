@@ -5,7 +5,7 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Any
 
-from cpim_pdp.core.activities import Activity, State
+from cpim_pdp.core.activities import Activity, Evidence, State
 from cpim_pdp.core.credentials import Credential, Holder
 from cpim_pdp.core.forecast import Forecast, Spread
 from cpim_pdp.core.history import HistoryEntry
@@ -59,16 +59,7 @@ def activity(entry: Activity, state: State, rulebook: Rulebook) -> Shape:
         "state": state.value,
         "score": details.score,
         "event": details.event,
-        "evidence": [
-            {
-                "sha256": one.sha256,
-                "name": one.name,
-                "kind": one.kind.value,
-                "size": one.size,
-                "media_type": one.media_type,
-            }
-            for one in entry.evidence
-        ],
+        "evidence": [_file(one) for one in entry.evidence],
         "created": moment(entry.created),
         "changed": moment(entry.changed),
         "planned": details.planned,
@@ -84,6 +75,17 @@ def activity(entry: Activity, state: State, rulebook: Rulebook) -> Shape:
             for one in details.allocations
         ],
         "trashed": None if entry.trashed is None else moment(entry.trashed),
+        "detached": [_file(one) for one in entry.detached],
+    }
+
+
+def _file(one: Evidence) -> Shape:
+    return {
+        "sha256": one.sha256,
+        "name": one.name,
+        "kind": one.kind.value,
+        "size": one.size,
+        "media_type": one.media_type,
     }
 
 

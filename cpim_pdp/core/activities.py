@@ -132,6 +132,8 @@ class Activity:
     created: dt.datetime
     changed: dt.datetime
     trashed: dt.datetime | None = None
+    detached: tuple[Evidence, ...] = ()
+    """Evidence in the trash, which can be attached again until the trash is emptied."""
 
     @property
     def last_day(self) -> dt.date | None:

@@ -139,6 +139,14 @@ class DetachEvidence:
 
 
 @dataclass(frozen=True, slots=True)
+class RestoreEvidence:
+    """Attach the evidence of this hash again that was detached from an activity."""
+
+    id: str
+    sha256: str
+
+
+@dataclass(frozen=True, slots=True)
 class EmptyTrash:
     """Remove for good what is in the trash: the one thing that can't be undone."""
 
@@ -209,6 +217,7 @@ Command = (
     | MergeLog
     | AttachEvidence
     | DetachEvidence
+    | RestoreEvidence
     | EmptyTrash
     | FileSubmission
     | ApproveSubmission

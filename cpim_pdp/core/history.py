@@ -53,6 +53,7 @@ COMMAND_NAMES = (
     "merge-log",
     "attach-evidence",
     "detach-evidence",
+    "restore-evidence",
     "empty-trash",
     "file-submission",
     "approve-submission",

@@ -96,6 +96,9 @@ class ActivitiesPage(QWidget):
         self.pane.evidence.removal_wanted.connect(
             lambda one: self._with_one(lambda activity: self.commands.detach(activity, one))
         )
+        self.pane.evidence.return_wanted.connect(
+            lambda one: self._with_one(lambda activity: self.commands.put_back(activity, one))
+        )
         self.pane.evidence.files_offered.connect(
             lambda paths, kind: self._with_one(
                 lambda activity: self.commands.attach(

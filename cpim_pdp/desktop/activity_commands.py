@@ -15,6 +15,7 @@ from cpim_pdp.core.commands import (
     DuplicateActivity,
     EmptyTrash,
     RestoreActivities,
+    RestoreEvidence,
 )
 from cpim_pdp.core.refusals import Reason, Refusal
 from cpim_pdp.desktop import files
@@ -139,6 +140,11 @@ class ActivityCommands(QObject):
         """Take a file away from an activity."""
         if self._do(DetachEvidence(activity.id, one.sha256)):
             self._tell(tr("Removed {name}.").format(name=one.name))
+
+    def put_back(self, activity: Activity, one: Evidence) -> None:
+        """Attach a file again that was taken away."""
+        if self._do(RestoreEvidence(activity.id, one.sha256)):
+            self._tell(tr("{name} is attached again.").format(name=one.name))
 
     def open_copy(self, one: Evidence) -> None:
         """Show a private copy of a file with the program that the desktop has for it.

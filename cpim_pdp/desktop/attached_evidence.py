@@ -32,11 +32,13 @@ class AttachedEvidence(QWidget):
     Signals:
         open_wanted: an `Evidence` is to be looked at.
         removal_wanted: an `Evidence` is to be detached.
+        return_wanted: an `Evidence` in the trash is to be attached again.
         files_offered: paths to attach, and the `EvidenceKind` chosen, None for what names say.
     """
 
     open_wanted = Signal(object)
     removal_wanted = Signal(object)
+    return_wanted = Signal(object)
     files_offered = Signal(object, object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -59,13 +61,17 @@ class AttachedEvidence(QWidget):
         column.addWidget(self.drop)
         column.addWidget(self.kinds)
 
-    def show_evidence(self, evidence: Iterable[Evidence], *, changeable: bool) -> None:
-        """Show these files; not ``changeable``, they can only be looked at."""
+    def show_evidence(
+        self, evidence: Iterable[Evidence], detached: Iterable[Evidence], *, changeable: bool
+    ) -> None:
+        """Show these files, and those in the trash; not ``changeable``, only to be looked at."""
         for line in self._lines:
             line.hide()
             self._rows.removeWidget(line)
             line.deleteLater()
         self._lines = [self._line(one, changeable=changeable) for one in evidence]
+        if changeable:
+            self._lines += [self._detached_line(one) for one in detached]
         for line in self._lines:
             self._rows.addWidget(line)
             line.show()
@@ -93,6 +99,23 @@ class AttachedEvidence(QWidget):
         if changeable:
             row.addWidget(self._remover(one))
         return line
+
+    def _detached_line(self, one: Evidence) -> QWidget:
+        line = QWidget(self)
+        words = tr("{name}, removed").format(name=one.name)
+        row = QHBoxLayout(line)
+        row.setContentsMargins((_ICON + 2 * GRID), 0, 0, 0)
+        row.setSpacing(2 * GRID)
+        row.addWidget(Elided(words, Size.SMALL, Tone.SECONDARY), 1)
+        row.addWidget(self._returner(one))
+        return line
+
+    def _returner(self, one: Evidence) -> LinkButton:
+        button = LinkButton(tr("Put back"))
+        button.setAccessibleName(tr("Put {name} back").format(name=one.name))
+        button.setToolTip(tr("Attach it again; its bytes are kept until the trash is emptied"))
+        button.clicked.connect(lambda: self.return_wanted.emit(one))
+        return button
 
     def _opener(self, one: Evidence) -> LinkButton:
         button = LinkButton(tr("Open"))

@@ -133,7 +133,9 @@ class DetailPane(Card):
         self.state.set_tone(STATE_TONES[row.state])
         self._show_points(row)
         changeable = changeable and row.activity.trashed is None
-        self.evidence.show_evidence(row.activity.evidence, changeable=changeable)
+        self.evidence.show_evidence(
+            row.activity.evidence, row.activity.detached, changeable=changeable
+        )
         self._evidence_part.setVisible(changeable or bool(row.activity.evidence))
         self._show_topics(details.topics)
         lines = () if in_trash else counts_for.lines(row.activity, self._session)

@@ -27,6 +27,7 @@ CARRIERS: Mapping[type[commands.Command], Carrier] = {
     commands.MergeLog: merging.merge,
     commands.AttachEvidence: evidence.attach,
     commands.DetachEvidence: evidence.detach,
+    commands.RestoreEvidence: evidence.restore,
     commands.EmptyTrash: evidence.empty_trash,
     commands.FileSubmission: submissions.file,
     commands.ApproveSubmission: submissions.approve,

@@ -7,7 +7,13 @@ from pathlib import Path
 from typing import BinaryIO
 
 from cpim_pdp.core.activities import EVIDENCE_MOST_BYTES, Evidence
-from cpim_pdp.core.commands import AttachEvidence, DetachEvidence, EmptyTrash, NewEvidence
+from cpim_pdp.core.commands import (
+    AttachEvidence,
+    DetachEvidence,
+    EmptyTrash,
+    NewEvidence,
+    RestoreEvidence,
+)
 from cpim_pdp.core.refusals import Reason, Refusal
 from cpim_pdp.core.rulebook import Rulebook
 from cpim_pdp.logbook import filed
@@ -41,6 +47,32 @@ def detach(
     if row is None:
         raise Refusal(Reason.EVIDENCE_UNKNOWN, sha256=command.sha256)
     transaction.update("evidence", str(row["id"]), {"trashed": transaction.stamp})
+    return (command.id,)
+
+
+def restore(
+    transaction: Transaction, command: RestoreEvidence, _rulebook: Rulebook
+) -> tuple[str, ...]:
+    """Take a file's entry out of the trash; return the activity's id.
+
+    Raises:
+        Refusal: an activity that is unknown, in the trash or filed, evidence that is attached
+            already, or none of that hash in the trash.
+    """
+    _check_open(transaction, command.id)
+    if (attached := _attached(transaction, command.id, command.sha256)) is not None:
+        raise Refusal(Reason.EVIDENCE_ALREADY_THERE, name=attached["name"])
+    detached = transaction.found(
+        """
+        SELECT id FROM evidence WHERE activity = ? AND sha256 = ? AND trashed IS NOT NULL
+        ORDER BY trashed DESC, position DESC LIMIT 1
+        """,
+        command.id,
+        command.sha256,
+    )
+    if not detached:
+        raise Refusal(Reason.EVIDENCE_UNKNOWN, sha256=command.sha256)
+    transaction.update("evidence", str(detached[0]["id"]), {"trashed": None})
     return (command.id,)
 
 

@@ -2,7 +2,7 @@
 
 import sqlite3
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 
 from cpim_pdp.core.activities import Activity, Allocation, Evidence
@@ -82,7 +82,8 @@ def found(connection: sqlite3.Connection, query: str, *values: object) -> list[r
 
 
 def _activities(connection: sqlite3.Connection) -> Iterator[Activity]:
-    evidence = _evidence(connection)
+    evidence = _evidence(connection, is_trashed=False)
+    detached = _evidence(connection, is_trashed=True)
     allocations = allocations_of(connection)
     for identity, created, changed, trashed, *entered in connection.execute(_ACTIVITIES):
         yield Activity(
@@ -92,14 +93,26 @@ def _activities(connection: sqlite3.Connection) -> Iterator[Activity]:
             created=rows.time_of(created),
             changed=rows.time_of(changed),
             trashed=None if trashed is None else rows.time_of(trashed),
+            detached=_not_attached(detached.get(identity, ()), evidence.get(identity, ())),
         )
 
 
-def _evidence(connection: sqlite3.Connection) -> Mapping[str, list[Evidence]]:
-    attached: dict[str, list[Evidence]] = defaultdict(list)
-    for row in found(connection, "SELECT * FROM evidence WHERE trashed IS NULL ORDER BY position"):
-        attached[row["activity"]].append(rows.evidence(row))
-    return attached
+def _not_attached(
+    detached: Iterable[Evidence], attached: Iterable[Evidence]
+) -> tuple[Evidence, ...]:
+    """Return each file that is in the trash alone, once."""
+    latest = {one.sha256: one for one in detached}
+    for one in attached:
+        latest.pop(one.sha256, None)
+    return tuple(latest.values())
+
+
+def _evidence(connection: sqlite3.Connection, *, is_trashed: bool) -> Mapping[str, list[Evidence]]:
+    of_activities: dict[str, list[Evidence]] = defaultdict(list)
+    query = "SELECT * FROM evidence WHERE (trashed IS NOT NULL) = ? ORDER BY position"
+    for row in found(connection, query, is_trashed):
+        of_activities[row["activity"]].append(rows.evidence(row))
+    return of_activities
 
 
 def allocations_of(

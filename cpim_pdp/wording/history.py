@@ -19,6 +19,7 @@ _COMMANDS: Mapping[str, Phrase] = {
     "merge-log": lambda tr: tr("Bring in another log"),
     "attach-evidence": lambda tr: tr("Attach evidence"),
     "detach-evidence": lambda tr: tr("Detach evidence"),
+    "restore-evidence": lambda tr: tr("Attach evidence again"),
     "empty-trash": lambda tr: tr("Empty the trash"),
     "file-submission": lambda tr: tr("File the application"),
     "approve-submission": lambda tr: tr("Note the approval"),

@@ -160,3 +160,18 @@ def test_a_link_that_comes_at_the_last_moment_is_replaced_itself(tmp_path: Path)
     assert victim.read_bytes() == b"somebody else's"
     assert not path.is_symlink()
     assert path.read_bytes() == b"proof"
+
+
+def test_evidence_that_was_detached_is_put_back_by_its_hash_or_its_first_letters(
+    cli: CommandLine, identity: str, proof: Path
+) -> None:
+    cli("attach", identity, proof)
+    (before,) = evidence_of(cli, identity)
+    cli("detach", identity, before["sha256"])
+    assert cli("show", identity, "--json").json["detached"] == [before]
+
+    assert "abc" in cli.refused("restore", identity, "--evidence", "abc")
+    cli("restore", identity, "--evidence", before["sha256"][:12])
+
+    assert evidence_of(cli, identity) == [before]
+    assert cli("show", identity, "--json").json["detached"] == []

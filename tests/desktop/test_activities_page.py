@@ -586,6 +586,21 @@ def test_evidence_is_removed_and_comes_back(
     assert titled(session, "Demand sensing").evidence
 
 
+def test_evidence_that_was_removed_long_ago_is_put_back_from_the_pane(
+    session: Session, page: ActivitiesPage, gateway: Gateway, certificate: Path
+) -> None:
+    choose(page, "Demand sensing")
+    page.commands.attach(titled(session, "Demand sensing"), (certificate,))
+    button(page.pane, "Remove certificate.pdf").click()
+    session.do(AddActivity(webinar("Another", "2026-05-05", "1")))
+
+    button(page.pane, "Put certificate.pdf back").click()
+
+    assert titled(session, "Demand sensing").evidence
+    assert gateway.last is not None
+    assert gateway.last.text == "certificate.pdf is attached again."
+
+
 def test_evidence_opens_as_a_private_copy(
     session: Session, page: ActivitiesPage, certificate: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -19,7 +19,9 @@ from cpim_pdp.core.commands import (
     AttachEvidence,
     DeleteActivities,
     DetachEvidence,
+    EmptyTrash,
     NewEvidence,
+    RestoreEvidence,
 )
 from cpim_pdp.core.refusals import Reason, Refusal
 from cpim_pdp.logbook import Logbook
@@ -214,6 +216,47 @@ def test_a_detached_file_can_be_attached_again(
 
     logbook.undo(2)
     assert logbook.snapshot() == attached
+
+
+def test_a_detached_file_is_kept_in_the_trash_and_can_be_put_back(
+    logbook: Logbook, identity: str, tmp_path: Path
+) -> None:
+    attach(logbook, identity, file(tmp_path / "scan.pdf"))
+    (evidence,) = by_title(logbook, "Webinar").evidence
+    logbook.do(DetachEvidence(identity, evidence.sha256))
+    assert by_title(logbook, "Webinar").detached == (evidence,)
+
+    logbook.do(RestoreEvidence(identity, evidence.sha256))
+
+    assert by_title(logbook, "Webinar").evidence == (evidence,)
+    assert by_title(logbook, "Webinar").detached == ()
+    logbook.undo()
+    assert by_title(logbook, "Webinar").detached == (evidence,)
+    logbook.do(EmptyTrash())
+    assert by_title(logbook, "Webinar").detached == ()
+
+
+def test_what_is_attached_again_from_its_file_is_not_in_the_trash_too(
+    logbook: Logbook, identity: str, tmp_path: Path
+) -> None:
+    new = file(tmp_path / "scan.pdf")
+    attach(logbook, identity, new)
+    (evidence,) = by_title(logbook, "Webinar").evidence
+    logbook.do(DetachEvidence(identity, evidence.sha256))
+    attach(logbook, identity, new)
+
+    with pytest.raises(Refusal) as raised:
+        logbook.do(RestoreEvidence(identity, evidence.sha256))
+
+    assert raised.value.reason is Reason.EVIDENCE_ALREADY_THERE
+    assert by_title(logbook, "Webinar").detached == ()
+
+
+def test_only_what_was_detached_can_be_put_back(logbook: Logbook, identity: str) -> None:
+    with pytest.raises(Refusal) as raised:
+        logbook.do(RestoreEvidence(identity, "0" * 64))
+
+    assert raised.value.reason is Reason.EVIDENCE_UNKNOWN
 
 
 def test_only_what_is_attached_can_be_detached(logbook: Logbook, identity: str) -> None:

@@ -31,6 +31,7 @@ from cpim_pdp.core.commands import (
     RemoveCredential,
     ReopenSubmission,
     RestoreActivities,
+    RestoreEvidence,
 )
 from cpim_pdp.core.refusals import Refusal
 from cpim_pdp.core.snapshot import Snapshot
@@ -41,7 +42,19 @@ Step = tuple[str, int, int]
 """What to do, to which of the things that are there, and with which variation."""
 
 NAMES = (
-    *("add", "exam", "import", "edit", "move", "delete", "restore", "copy", "attach", "detach"),
+    *(
+        "add",
+        "exam",
+        "import",
+        "edit",
+        "move",
+        "delete",
+        "restore",
+        "copy",
+        "attach",
+        "detach",
+        "put back",
+    ),
     *("holder", "credential", "number", "remove"),
     *("file", "approve", "deny", "audit", "reopen", "undo", "redo"),
 )
@@ -79,6 +92,7 @@ def command(step: Step, snapshot: Snapshot, folder: Path) -> Command:
         "copy": lambda: DuplicateActivity(one_of(activities, which).id, DAY),
         "attach": lambda: AttachEvidence(one_of(activities, which).id, files(folder, how)),
         "detach": lambda: detaching(one_of(activities, which)),
+        "put back": lambda: putting_back(one_of(activities, which)),
         "holder": lambda: ChangeHolder(replace(HOLDER, email=f"{how}@example.org")),
         "credential": lambda: AddCredential(replace(CPIM, number=str(how))),
         "number": lambda: EditCredential(replace(credential, number=str(how))),
@@ -104,6 +118,10 @@ def moved(credential: str, how: int) -> Allocation:
 
 def detaching(activity: Activity) -> Command:
     return DetachEvidence(activity.id, activity.evidence[0].sha256)
+
+
+def putting_back(activity: Activity) -> Command:
+    return RestoreEvidence(activity.id, activity.detached[0].sha256)
 
 
 def carry_out(logbook: Logbook, step: Step, folder: Path) -> None:
