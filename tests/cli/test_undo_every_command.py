@@ -58,6 +58,7 @@ def steps(cli: CommandLine, folder: Path) -> Iterator[tuple[object, ...]]:
     yield ("attach", identity(cli, "Imported"), proof)
     sha256 = cli("show", identity(cli, "Imported"), "--json").json["evidence"][0]["sha256"]
     yield ("detach", identity(cli, "Imported"), sha256)
+    yield ("restore", identity(cli, "Imported"), "--evidence", sha256)
     yield ("delete", identity(cli, "From there"))
     yield ("restore", cli("list", "--trash", "--json").json[0]["id"])
     for number in range(4):
