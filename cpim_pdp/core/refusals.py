@@ -63,7 +63,6 @@ class Reason(StrEnum):
     CREDENTIAL_CHANGED_ELSEWHERE = "credential-changed-elsewhere"  # credential, clashes
     HOLDER_CHANGED_ELSEWHERE = "holder-changed-elsewhere"  # clashes
     CREDENTIAL_FILED = "credential-filed"  # credential
-    NO_CREDENTIAL = "no-credential"
     CYCLE_OUT_OF_RANGE = "cycle-out-of-range"  # cycle, most
     CYCLE_TARGET_MALFORMED = "cycle-target-malformed"  # text
     CYCLE_FILED = "cycle-filed"  # cycle, credential

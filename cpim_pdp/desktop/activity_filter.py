@@ -20,11 +20,6 @@ class Filter:
         """Return this filter with the words of ``text`` to be found."""
         return replace(self, words=tuple(folded(text).split()))
 
-    @property
-    def is_off(self) -> bool:
-        """Whether it lets every row through."""
-        return self == Filter()
-
     def holds(self, row: Row) -> bool:
         """Say whether ``row`` passes everything but the words, which are looked for in its text."""
         return (

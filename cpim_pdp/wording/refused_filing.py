@@ -54,7 +54,6 @@ SENTENCES: Mapping[Reason, Phrase] = {
     Reason.CREDENTIAL_FILED: lambda tr: tr(
         "{credential}: this would change a cycle that was filed; reopen the submission first."
     ),
-    Reason.NO_CREDENTIAL: lambda tr: tr("This log holds no credential: add one first."),
     Reason.CYCLE_OUT_OF_RANGE: lambda tr: tr(
         "There is no cycle {cycle} to look at: use a number from 1 to {most}."
     ),

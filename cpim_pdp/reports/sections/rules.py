@@ -35,12 +35,6 @@ def blocks(summary: Summary, entries: Entries, tr: Translate) -> Iterator[Block]
     yield from _by_hand([one for one in entries.all if one.counted.price.entered], tr)
 
 
-def rule_of(entry: Entry) -> Rule | None:
-    """Return the row that priced an entry, None where its points were entered by hand."""
-    price = entry.counted.price
-    return None if price.entered else price.row
-
-
 def rate(rule: Rule, tr: Translate) -> str:
     """Return what a row gives for a unit: 1 point for 1 hour."""
     if rule.rate is None or rule.unit is None:
