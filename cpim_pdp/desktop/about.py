@@ -4,8 +4,8 @@ from PySide6.QtCore import Qt, qVersion
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QVBoxLayout, QWidget
 
 from cpim_pdp import __version__
-from cpim_pdp.desktop.labels import Label, Tone
-from cpim_pdp.desktop.theme import GRID, Size
+from cpim_pdp.desktop.look.labels import Label, Tone
+from cpim_pdp.desktop.look.theme import GRID, Size
 from cpim_pdp.desktop.translation import tr
 from cpim_pdp.wording import disclaimer
 

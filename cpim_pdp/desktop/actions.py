@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction, QKeySequence
 
 from cpim_pdp.desktop.action_table import Action, Entry, Menu, table
-from cpim_pdp.desktop.icons import icon
+from cpim_pdp.desktop.look.icons import icon
 
 
 class Actions(QObject):

@@ -22,8 +22,8 @@ from PySide6.QtWidgets import (
 )
 
 from cpim_pdp import __version__
-from cpim_pdp.desktop.labels import Label
-from cpim_pdp.desktop.theme import GRID, Size
+from cpim_pdp.desktop.look.labels import Label
+from cpim_pdp.desktop.look.theme import GRID, Size
 from cpim_pdp.desktop.translation import tr
 
 _LOG = logging.getLogger(__name__)

@@ -8,11 +8,11 @@ from cpim_pdp.core.standing import Standing
 from cpim_pdp.core.summary import Summary
 from cpim_pdp.desktop.action_table import Action
 from cpim_pdp.desktop.actions import Actions
-from cpim_pdp.desktop.buttons import FilledButton
-from cpim_pdp.desktop.icons import pixmap
-from cpim_pdp.desktop.labels import Elided, Label, Pill, Tone
+from cpim_pdp.desktop.look.buttons import FilledButton
+from cpim_pdp.desktop.look.icons import pixmap
+from cpim_pdp.desktop.look.labels import Elided, Label, Pill, Tone
+from cpim_pdp.desktop.look.theme import GAP, GRID, PAGE_MARGIN, Size, colours_of, sized
 from cpim_pdp.desktop.session import Session
-from cpim_pdp.desktop.theme import GAP, GRID, PAGE_MARGIN, Size, colours_of, sized
 from cpim_pdp.desktop.translation import tr
 from cpim_pdp.wording import figures, names
 

@@ -5,11 +5,11 @@ from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton, QWidget
 
 from cpim_pdp.desktop.announcing import announce
-from cpim_pdp.desktop.buttons import LinkButton
 from cpim_pdp.desktop.gateway import Gateway, Level, Message, Offer
-from cpim_pdp.desktop.icons import icon, pixmap
-from cpim_pdp.desktop.labels import Label, Tone
-from cpim_pdp.desktop.theme import GRID, RADIUS, colours_of
+from cpim_pdp.desktop.look.buttons import LinkButton
+from cpim_pdp.desktop.look.icons import icon, pixmap
+from cpim_pdp.desktop.look.labels import Label, Tone
+from cpim_pdp.desktop.look.theme import GRID, RADIUS, colours_of
 from cpim_pdp.desktop.translation import tr
 
 _TONES = {Level.NOTICE: Tone.ACCENT, Level.WARNING: Tone.WARN, Level.REFUSAL: Tone.BAD}

@@ -9,8 +9,8 @@ from cpim_pdp.core.credentials import Credential, Holder
 from cpim_pdp.core.refusals import Reason, Refusal
 from cpim_pdp.core.rulebook import Rulebook
 from cpim_pdp.desktop.gateway import Gateway
-from cpim_pdp.desktop.keeping import Keeping
 from cpim_pdp.desktop.one_window import Claim, ring
+from cpim_pdp.desktop.safekeeping.keeping import Keeping
 from cpim_pdp.desktop.session import Clock, Session
 from cpim_pdp.desktop.settings import LAST_LOG, Settings
 from cpim_pdp.logbook import Logbook

@@ -10,10 +10,10 @@ from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication, QWidget
 
 from cpim_pdp import __version__, assets
-from cpim_pdp.desktop import theme
 from cpim_pdp.desktop.crash import CrashHook
 from cpim_pdp.desktop.garbage import GarbageInWindowThread
 from cpim_pdp.desktop.gateway import Gateway
+from cpim_pdp.desktop.look import theme
 from cpim_pdp.desktop.opening import Opening, Taken, Trouble
 from cpim_pdp.desktop.settings import LAST_LOG, SCHEME, Settings
 from cpim_pdp.desktop.translation import tr

@@ -3,9 +3,9 @@
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
-from cpim_pdp.desktop.icons import pixmap
-from cpim_pdp.desktop.labels import Label
-from cpim_pdp.desktop.theme import GRID, PAGE_MARGIN, colours_of
+from cpim_pdp.desktop.look.icons import pixmap
+from cpim_pdp.desktop.look.labels import Label
+from cpim_pdp.desktop.look.theme import GRID, PAGE_MARGIN, colours_of
 from cpim_pdp.desktop.translation import tr
 
 _ICON = 16

@@ -8,7 +8,7 @@ from typing import Generic, TypeVar
 
 from PySide6.QtCore import QByteArray, QSettings
 
-from cpim_pdp.desktop.theme import Scheme
+from cpim_pdp.desktop.look.theme import Scheme
 
 _LOG = logging.getLogger(__name__)
 T = TypeVar("T")

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
 )
 
 from cpim_pdp.desktop.actions import Actions
-from cpim_pdp.desktop.theme import GRID
+from cpim_pdp.desktop.look.theme import GRID
 from cpim_pdp.desktop.translation import tr
 
 _SIZE = (480, 520)

@@ -8,9 +8,9 @@ from PySide6.QtWidgets import QAbstractButton, QFrame, QSizePolicy, QVBoxLayout,
 
 from cpim_pdp.desktop.action_table import Action
 from cpim_pdp.desktop.actions import Actions
-from cpim_pdp.desktop.icons import pixmap
-from cpim_pdp.desktop.labels import Elided, Tone
-from cpim_pdp.desktop.theme import GRID, Size, colours_of, sized
+from cpim_pdp.desktop.look.icons import pixmap
+from cpim_pdp.desktop.look.labels import Elided, Tone
+from cpim_pdp.desktop.look.theme import GRID, Size, colours_of, sized
 from cpim_pdp.desktop.translation import tr
 
 PAGES = (Action.SHOW_OVERVIEW, Action.SHOW_ACTIVITIES)

@@ -7,26 +7,27 @@ from PySide6.QtCore import QByteArray, Qt
 from PySide6.QtGui import QActionGroup, QCloseEvent, QGuiApplication
 from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
-from cpim_pdp.desktop import files, theme
+from cpim_pdp.desktop import files
 from cpim_pdp.desktop.about import AboutDialog
 from cpim_pdp.desktop.action_table import Action, Menu, menu_title
 from cpim_pdp.desktop.actions import Actions
-from cpim_pdp.desktop.backups_dialog import BackupsDialog
+from cpim_pdp.desktop.beginning.welcome import Welcome
 from cpim_pdp.desktop.gateway import Gateway, Offer
-from cpim_pdp.desktop.history_dialog import HistoryDialog
-from cpim_pdp.desktop.losses_dialog import LossesDialog
-from cpim_pdp.desktop.merge_dialog import MergeDialog
+from cpim_pdp.desktop.look import theme
+from cpim_pdp.desktop.look.theme import GRID, Scheme
 from cpim_pdp.desktop.message_bar import MessageBar
 from cpim_pdp.desktop.opening import Opening, Taken, Trouble
+from cpim_pdp.desktop.printing.report_dialog import ReportDialog
 from cpim_pdp.desktop.read_only_strip import ReadOnlyStrip
-from cpim_pdp.desktop.report_dialog import ReportDialog
+from cpim_pdp.desktop.safekeeping.backups_dialog import BackupsDialog
+from cpim_pdp.desktop.safekeeping.history_dialog import HistoryDialog
+from cpim_pdp.desktop.safekeeping.losses_dialog import LossesDialog
+from cpim_pdp.desktop.safekeeping.merge_dialog import MergeDialog
+from cpim_pdp.desktop.safekeeping.trouble_page import TroublePage
 from cpim_pdp.desktop.session import Cause, Change, Session
 from cpim_pdp.desktop.settings import GEOMETRY, SCHEME, Settings
 from cpim_pdp.desktop.shortcuts import ShortcutsDialog
-from cpim_pdp.desktop.theme import GRID, Scheme
 from cpim_pdp.desktop.translation import tr
-from cpim_pdp.desktop.trouble_page import TroublePage
-from cpim_pdp.desktop.welcome import Welcome
 from cpim_pdp.desktop.workspace import Workspace
 from cpim_pdp.logbook import HistoryEntry, Recovered
 from cpim_pdp.wording import history, names

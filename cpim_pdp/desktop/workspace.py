@@ -7,12 +7,12 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from cpim_pdp.desktop.action_table import Action
 from cpim_pdp.desktop.actions import Actions
-from cpim_pdp.desktop.activities_page import ActivitiesPage
+from cpim_pdp.desktop.activities.page import ActivitiesPage
 from cpim_pdp.desktop.gateway import Gateway
-from cpim_pdp.desktop.glance import Wish
 from cpim_pdp.desktop.head import Head
 from cpim_pdp.desktop.moments import lately
-from cpim_pdp.desktop.overview import Overview
+from cpim_pdp.desktop.overview.glance import Wish
+from cpim_pdp.desktop.overview.page import Overview
 from cpim_pdp.desktop.session import Session
 from cpim_pdp.desktop.side_bar import SideBar
 from cpim_pdp.desktop.translation import tr

@@ -22,12 +22,12 @@ from pytestqt.qtbot import QtBot
 from cpim_pdp.core.clashes import Clash
 from cpim_pdp.core.commands import AddActivity, EditActivity
 from cpim_pdp.core.losses import Loss, LossKind
-from cpim_pdp.desktop.backups_dialog import BackupsDialog
-from cpim_pdp.desktop.clash_question import ClashQuestion
-from cpim_pdp.desktop.history_dialog import HistoryDialog
-from cpim_pdp.desktop.labels import Elided, Label
-from cpim_pdp.desktop.losses_dialog import LossesDialog
-from cpim_pdp.desktop.merge_dialog import MergeDialog
+from cpim_pdp.desktop.entry.clash_question import ClashQuestion
+from cpim_pdp.desktop.look.labels import Elided, Label
+from cpim_pdp.desktop.safekeeping.backups_dialog import BackupsDialog
+from cpim_pdp.desktop.safekeeping.history_dialog import HistoryDialog
+from cpim_pdp.desktop.safekeeping.losses_dialog import LossesDialog
+from cpim_pdp.desktop.safekeeping.merge_dialog import MergeDialog
 from cpim_pdp.desktop.window import MainWindow
 from cpim_pdp.logbook import Recovered
 

@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from cpim_pdp.core.commands import AddActivity
 from cpim_pdp.core.refusals import Reason, Refusal
-from cpim_pdp.desktop.entry_form import EntryForm
+from cpim_pdp.desktop.entry.form import EntryForm
 from cpim_pdp.desktop.gateway import Gateway
 from cpim_pdp.desktop.session import Session
 

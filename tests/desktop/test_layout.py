@@ -10,11 +10,11 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, 
 from pytestqt.qtbot import QtBot
 
 from cpim_pdp.desktop.action_table import Action
-from cpim_pdp.desktop.chips import Chip
-from cpim_pdp.desktop.columns import Columns
 from cpim_pdp.desktop.gateway import Gateway
-from cpim_pdp.desktop.labels import Elided, Label
-from cpim_pdp.desktop.report_dialog import ReportDialog
+from cpim_pdp.desktop.look.chips import Chip
+from cpim_pdp.desktop.look.columns import Columns
+from cpim_pdp.desktop.look.labels import Elided, Label
+from cpim_pdp.desktop.printing.report_dialog import ReportDialog
 from cpim_pdp.desktop.session import Session
 from cpim_pdp.desktop.window import MainWindow
 from cpim_pdp.desktop.workspace import Workspace

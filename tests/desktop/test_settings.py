@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QSettings
 
+from cpim_pdp.desktop.look.theme import Scheme
 from cpim_pdp.desktop.settings import GEOMETRY, LAST_LOG, SCHEME, TABLE, Settings
-from cpim_pdp.desktop.theme import Scheme
 
 
 def test_keys_are_declared_once() -> None:

@@ -13,10 +13,10 @@ from cpim_pdp.desktop import files
 from cpim_pdp.desktop.about import AboutDialog
 from cpim_pdp.desktop.action_table import Action, Menu, table
 from cpim_pdp.desktop.gateway import Gateway, Level
+from cpim_pdp.desktop.look.theme import DARK, Scheme, colours_of
 from cpim_pdp.desktop.opening import Opening
 from cpim_pdp.desktop.settings import GEOMETRY, LAST_LOG, SCHEME, Settings
 from cpim_pdp.desktop.shortcuts import ShortcutsDialog
-from cpim_pdp.desktop.theme import DARK, Scheme, colours_of
 from cpim_pdp.desktop.window import MainWindow
 from cpim_pdp.desktop.workspace import Workspace
 

@@ -1,0 +1,213 @@
+"""What the holder does with activities: commands, the message that follows, Undo beside it."""
+
+from collections.abc import Callable, Iterable, Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
+
+from cpim_pdp.core.activities import Activity, Evidence, EvidenceKind
+from cpim_pdp.core.commands import (
+    AttachEvidence,
+    Command,
+    DeleteActivities,
+    DetachEvidence,
+    DuplicateActivity,
+    EmptyTrash,
+    RestoreActivities,
+    RestoreEvidence,
+)
+from cpim_pdp.core.refusals import Reason, Refusal
+from cpim_pdp.desktop import files
+from cpim_pdp.desktop.activities.duplicate_question import DuplicateQuestion
+from cpim_pdp.desktop.entry.form import EntryForm
+from cpim_pdp.desktop.evidence.files import choose, evidence_of
+from cpim_pdp.desktop.evidence.private_copies import PrivateCopies, Readable, copy_to
+from cpim_pdp.desktop.gateway import Gateway, Offer
+from cpim_pdp.desktop.session import Session
+from cpim_pdp.desktop.translation import tr
+from cpim_pdp.store.media_types import may_open
+from cpim_pdp.store.whole_file import spare_log, whole_file
+from cpim_pdp.wording import refusals
+
+_TITLE = 60
+
+
+class ActivityCommands(QObject):
+    """Carries them out over one session.
+
+    Signals:
+        made: the id of an activity that was logged, changed, copied or restored and should be seen.
+    """
+
+    made = Signal(str)
+
+    def __init__(self, session: Session, gateway: Gateway, page: QWidget) -> None:
+        super().__init__(page)
+        self._session = session
+        self._gateway = gateway
+        self._page = page
+        self._copies = PrivateCopies()
+
+    # Logging and changing
+
+    def log(self, paths: Iterable[Path] = ()) -> EntryForm | None:
+        """Open the form for a new activity, with these files as its evidence."""
+        if self._refuses_changes():
+            return None
+        form = self._form(None)
+        form.saved.connect(self._saved)
+        form.add_files(paths)
+        form.open()
+        return form
+
+    def edit(self, activity: Activity) -> EntryForm | None:
+        """Open the form for an activity that is in the log."""
+        if self._refuses_changes():
+            return None
+        form = self._form(activity)
+        form.saved.connect(self._saved)
+        form.open()
+        return form
+
+    def _form(self, activity: Activity | None) -> EntryForm:
+        return EntryForm(self._session, self._gateway, activity, self._page.window())
+
+    def duplicate(self, activity: Activity) -> None:
+        """Ask for a date and log a copy on it."""
+        title = activity.details.title
+        day = DuplicateQuestion.ask(title, self._session.today(), self._page.window())
+        if day is None:
+            return
+        done = self._session.do(DuplicateActivity(activity.id, day))
+        if done is not None and done.ids:
+            self._tell(tr("Logged a copy of “{title}”.").format(title=_short(title)), done.ids[0])
+
+    # The trash
+
+    def delete(self, ids: Sequence[str]) -> None:
+        """Move activities to the trash."""
+        if ids and self._do(DeleteActivities(tuple(ids))):
+            many = tr("%n activit(y|ies) moved to the trash.", "", len(ids))
+            self._tell(tr("Moved to the trash.") if len(ids) == 1 else many)
+
+    def restore(self, ids: Sequence[str]) -> None:
+        """Take activities out of the trash."""
+        if ids and self._do(RestoreActivities(tuple(ids))):
+            self._tell(tr("%n activit(y|ies) restored.", "", len(ids)), ids[0])
+
+    def empty_trash(self) -> None:
+        """Remove for good what is in the trash, if the holder means it."""
+        count = len(self._session.snapshot.trash)
+        if not count or self._refuses_changes():
+            return
+        sure = self._gateway.ask(
+            tr("Remove %n activit(y|ies) for good?", "", count),
+            yes=tr("Remove for good"),
+            detail=tr(
+                "Their evidence goes too, and files that were removed from other activities. This"
+                " is the one thing that can't be undone; a backup is made before."
+            ),
+        )
+        if sure and self._is_safe_to_empty() and self._do(EmptyTrash()):
+            self._gateway.notice(tr("The trash is empty."))
+
+    def _is_safe_to_empty(self) -> bool:
+        """Make the backup before; where that fails, ask whether to go on without one."""
+        refusal = self._session.back_up_before()
+        return refusal is None or self._gateway.ask(
+            tr("No backup could be made. Remove for good all the same?"),
+            yes=tr("Remove for good"),
+            detail=refusals.sentence(refusal, tr),
+        )
+
+    # Evidence
+
+    def choose_evidence(self, activity: Activity) -> None:
+        """Let the holder choose files and attach them."""
+        self.attach(activity, choose(self._page.window()))
+
+    def attach(
+        self, activity: Activity, paths: Iterable[Path], kind: EvidenceKind | None = None
+    ) -> None:
+        """Attach files to an activity."""
+        evidence = evidence_of(paths, kind)
+        if evidence and self._do(AttachEvidence(activity.id, evidence)):
+            text = tr("%n file(s) attached to “{title}”.", "", len(evidence))
+            self._tell(text.format(title=_short(activity.details.title)))
+
+    def detach(self, activity: Activity, one: Evidence) -> None:
+        """Take a file away from an activity."""
+        if self._do(DetachEvidence(activity.id, one.sha256)):
+            self._tell(tr("Removed {name}.").format(name=one.name))
+
+    def put_back(self, activity: Activity, one: Evidence) -> None:
+        """Attach a file again that was taken away."""
+        if self._do(RestoreEvidence(activity.id, one.sha256)):
+            self._tell(tr("{name} is attached again.").format(name=one.name))
+
+    def open_copy(self, one: Evidence) -> None:
+        """Show a private copy of a file with the program that the desktop has for it.
+
+        Only pages, pictures and plain documents are opened: what may be a program can be saved.
+        """
+        if not may_open(one.name, one.media_type):
+            text = tr("“{name}” may be or hold a program, so it is not opened from here.")
+            save = Offer(tr("Save a copy..."), lambda: self.save_copy(one))
+            self._gateway.warn(text.format(name=_short(one.name)), save)
+            return
+        copy = self._copied(one, self._copies.write)
+        if copy is not None:
+            files.open_with_desktop(copy)
+
+    def save_copy(self, one: Evidence) -> None:
+        """Save a copy of a file where the holder wants it."""
+        place = files.copy_to_write(self._page.window(), self._copies.name(one.name))
+        if place is None:
+            return
+
+        def written(_name: str, source: Readable) -> Path:
+            spare_log(place)
+            with whole_file(place, follow=False) as temporary:
+                copy_to(temporary, source)
+            return place
+
+        if self._copied(one, written) is not None:
+            folder = place.parent
+            show = Offer(tr("Show in folder"), lambda: files.open_with_desktop(folder))
+            self._gateway.notice(tr("Saved to {path}").format(path=place), show)
+
+    def _copied(self, one: Evidence, write: Callable[[str, Readable], Path]) -> Path | None:
+        try:
+            with self._session.logbook.read_evidence(one.sha256) as source:
+                return write(one.name, source)
+        except Refusal as refusal:
+            self._gateway.refuse(refusal)
+        except OSError as failure:
+            place = failure.filename or one.name
+            self._gateway.refuse(Refusal(Reason.FILE_NOT_WRITABLE, path=place))
+        return None
+
+    # Saying so
+
+    def _saved(self, one: str) -> None:
+        details = self._session.snapshot.activity(one).details
+        text = tr("Kept “{title}” as a draft.") if details.draft else tr("“{title}” is in the log.")
+        self._tell(text.format(title=_short(details.title)), one)
+
+    def _refuses_changes(self) -> bool:
+        if self._session.read_only:
+            self._gateway.refuse(Refusal(Reason.LOG_READ_ONLY, path=self._session.path))
+        return self._session.read_only
+
+    def _do(self, command: Command) -> bool:
+        return self._session.do(command) is not None
+
+    def _tell(self, text: str, seen: str = "") -> None:
+        self._gateway.notice(text, Offer(tr("Undo"), self._session.undo))
+        if seen:
+            self.made.emit(seen)
+
+
+def _short(title: str) -> str:
+    return title if len(title) <= _TITLE else title[: _TITLE - 1].rstrip() + "…"

@@ -1,0 +1,1 @@
+"""Where a log begins: the welcome."""

@@ -1,0 +1,1 @@
+"""Files that prove activities, as the window takes and shows them."""

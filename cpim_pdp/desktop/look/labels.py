@@ -1,0 +1,166 @@
+"""Texts of the window: their step of the scale, their tone, and the pill that says a standing."""
+
+from enum import StrEnum, unique
+
+from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPalette
+from PySide6.QtWidgets import QApplication, QLabel, QSizePolicy, QWidget
+
+from cpim_pdp.desktop.look.theme import Colours, Size, colours_in, colours_of, sized
+
+_RETINT = {QEvent.Type.PaletteChange, QEvent.Type.ApplicationPaletteChange}
+_READABLE = 75
+"""Characters in a line."""
+_RESIZE = {QEvent.Type.ApplicationFontChange}
+
+
+@unique
+class Tone(StrEnum):
+    """What a colour means; the word beside it always says the same."""
+
+    INK = "ink"
+    SECONDARY = "secondary"
+    ACCENT = "accent"
+    GOOD = "good"
+    WARN = "warn"
+    BAD = "bad"
+
+    def of(self, colours: Colours) -> str:
+        """Return this tone's colour in a set."""
+        return str(getattr(colours, self.value))
+
+    def soft(self, colours: Colours) -> str:
+        """Return the ground for words in this tone: a soft one where the tone is a state."""
+        if self in (Tone.GOOD, Tone.WARN, Tone.BAD):
+            return str(getattr(colours, f"{self.value}_soft"))
+        return colours.card
+
+
+class Label(QLabel):
+    """A text in a step of the scale and a tone; follows the system's font size and the theme."""
+
+    def __init__(
+        self,
+        text: str = "",
+        size: Size = Size.TEXT,
+        tone: Tone = Tone.INK,
+        *,
+        bold: bool = False,
+        wraps: bool = False,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(text, parent)
+        self._size = size
+        self._tone = tone
+        self._bold = bold
+        self._tinting = False
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setWordWrap(wraps)
+        self._fit()
+        self._tint()
+
+    def sizeHint(self) -> QSize:
+        """Override: what wraps would like one line, up to what is pleasant to read."""
+        hint = super().sizeHint()
+        if not self.wordWrap() or not self.text():
+            return hint
+        metrics = self.fontMetrics()
+        line = metrics.horizontalAdvance(self.text()) + 2 * self.margin() + 1
+        width = min(line, metrics.averageCharWidth() * _READABLE)
+        return QSize(width, self.heightForWidth(width))
+
+    def set_tone(self, tone: Tone) -> None:
+        """Change what the colour means."""
+        self._tone = tone
+        self._tint()
+
+    def _fit(self) -> None:
+        self.setFont(sized(QApplication.font(), self._size, bold=self._bold))
+
+    def _tint(self) -> None:
+        self._tinting = True
+        ground = QApplication.palette()
+        palette = QPalette()
+        palette.setColor(QPalette.ColorRole.WindowText, QColor(self._tone.of(colours_in(ground))))
+        self.setPalette(palette)
+        self._tinting = False
+
+    def event(self, event: QEvent) -> bool:
+        """Follow the system's font and the theme."""
+        if event.type() in _RESIZE:
+            self._fit()
+        elif event.type() in _RETINT and not self._tinting:
+            self._tint()
+        return super().event(event)
+
+
+class Elided(Label):
+    """A one-line text that gives way: shortened where there is no room, whole in its tip."""
+
+    def __init__(self, text: str = "", size: Size = Size.TEXT, tone: Tone = Tone.INK) -> None:
+        super().__init__(text, size, tone)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+
+    def minimumSizeHint(self) -> QSize:
+        """Override: a few letters are enough."""
+        return QSize(self.fontMetrics().averageCharWidth() * 4, super().minimumSizeHint().height())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Override: draw what fits."""
+        del event
+        painter = QPainter(self)
+        painter.setPen(self.palette().color(QPalette.ColorRole.WindowText))
+        shown = self.fontMetrics().elidedText(
+            self.text(), Qt.TextElideMode.ElideRight, self.width()
+        )
+        self.setToolTip(self.text() if shown != self.text() else "")
+        painter.drawText(self.rect(), self.alignment().value, shown)
+
+
+class Pill(QLabel):
+    """A state as a word on a soft ground with a dot before it."""
+
+    _DOT = 8
+
+    def __init__(self, text: str = "", tone: Tone = Tone.GOOD) -> None:
+        super().__init__(text)
+        self._tone = tone
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
+    def show_state(self, text: str, tone: Tone) -> None:
+        """Say another state."""
+        self._tone = tone
+        self.setText(text)
+        self.updateGeometry()
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        """Override: the word, the dot and the rounded ends."""
+        metrics = self.fontMetrics()
+        return QSize(metrics.horizontalAdvance(self.text()) + self._DOT + 30, metrics.height() + 6)
+
+    def minimumSizeHint(self) -> QSize:
+        """Override: never cut off."""
+        return self.sizeHint()
+
+    def event(self, event: QEvent) -> bool:
+        """Follow the system's font."""
+        if event.type() in {*_RESIZE, QEvent.Type.Polish}:
+            self.setFont(sized(QApplication.font(), Size.TITLE))
+        return super().event(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Override: the ground, the dot, the word."""
+        del event
+        colours = colours_of(self)
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(self._tone.soft(colours)))
+        radius = self.height() / 2
+        painter.drawRoundedRect(self.rect(), radius, radius)
+        painter.setBrush(QColor(self._tone.of(colours)))
+        painter.drawEllipse(10, (self.height() - self._DOT) // 2, self._DOT, self._DOT)
+        painter.setPen(QColor(self._tone.of(colours)))
+        room = self.rect().adjusted(self._DOT + 16, 0, 0, 0)
+        painter.drawText(room, Qt.AlignmentFlag.AlignVCenter.value, self.text())

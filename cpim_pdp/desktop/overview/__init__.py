@@ -1,0 +1,1 @@
+"""The first page: where the holder stands, at a glance."""

@@ -1,0 +1,292 @@
+"""Exporting the maintenance report: what it holds and where, progress, what to do with it."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QLocale, QStandardPaths, Qt
+from PySide6.QtGui import QCloseEvent
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QDialog,
+    QHBoxLayout,
+    QLineEdit,
+    QProgressBar,
+    QPushButton,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from cpim_pdp.core.refusals import Refusal
+from cpim_pdp.core.summary import Summary
+from cpim_pdp.desktop import files
+from cpim_pdp.desktop.announcing import announce
+from cpim_pdp.desktop.gateway import Gateway
+from cpim_pdp.desktop.look.buttons import FilledButton
+from cpim_pdp.desktop.look.field_box import FieldBox
+from cpim_pdp.desktop.look.labels import Label
+from cpim_pdp.desktop.look.theme import GRID, Size
+from cpim_pdp.desktop.printing.report_work import ReportOrder, ReportWork
+from cpim_pdp.desktop.session import Session
+from cpim_pdp.desktop.translation import tr
+from cpim_pdp.reports import Paper
+from cpim_pdp.wording import figures, names, refusals
+
+_WIDTH = 480
+_LETTER_COUNTRIES = {
+    QLocale.Country.UnitedStates,
+    QLocale.Country.Canada,
+    QLocale.Country.Mexico,
+    QLocale.Country.Philippines,
+}
+
+
+class ReportDialog(QDialog):
+    """Takes the order, shows the progress, offers what was made."""
+
+    def __init__(self, session: Session, gateway: Gateway, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle(tr("Export report"))
+        self._session = session
+        self._gateway = gateway
+        self._work: ReportWork | None = None
+        self._chosen: Path | None = None
+        self.credential = QComboBox()
+        self.cycle = QComboBox()
+        self.paper = QComboBox()
+        self.detailed = QCheckBox(tr("With all &details: a block for each activity"))
+        self.file = QLineEdit()
+        self.file_box = FieldBox(tr("&File"), self.file)
+        self.browse_button = QPushButton(tr("&Browse..."))
+        self.export_button = FilledButton(tr("&Export"))
+        self.cancel_button = QPushButton(tr("Cancel"))
+        self.progress = QProgressBar()
+        self.progress.setAccessibleName(tr("Progress of the report"))
+        self.stop_button = QPushButton(tr("Cancel"))
+        self.saved_text = Label(wraps=True)
+        self.open_button = FilledButton(tr("&Open"))
+        self.folder_button = QPushButton(tr("&Show in folder"))
+        self.close_button = QPushButton(tr("&Close"))
+        self._stack = QStackedWidget(self)
+        for page in (self._order_page(), self._progress_page(), self._saved_page()):
+            self._stack.addWidget(page)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(5 * GRID, 5 * GRID, 5 * GRID, 5 * GRID)
+        column.addWidget(self._stack)
+        self.setMinimumWidth(_WIDTH)
+        self._fill()
+        self._connect()
+
+    @classmethod
+    def export(cls, session: Session, gateway: Gateway, parent: QWidget | None) -> "ReportDialog":
+        """Open over ``parent``; it frees itself when it is closed."""
+        dialog = cls(session, gateway, parent)
+        dialog.open()
+        return dialog
+
+    # What it is made of
+
+    def _order_page(self) -> QWidget:
+        page, column = _page()
+        column.addWidget(FieldBox(tr("&Credential"), self.credential))
+        column.addWidget(FieldBox(tr("C&ycle"), self.cycle))
+        column.addWidget(FieldBox(tr("&Paper"), self.paper))
+        column.addWidget(self.detailed)
+        self.browse_button.setMinimumHeight(self.file.minimumHeight())
+        beside = QVBoxLayout()
+        beside.setSpacing(GRID)
+        # As tall as the field's label, so that the button stays level with the field.
+        beside.addWidget(Label("", Size.SMALL))
+        beside.addWidget(self.browse_button)
+        beside.addStretch(1)
+        line = QHBoxLayout()
+        line.setSpacing(2 * GRID)
+        line.addWidget(self.file_box, 1, Qt.AlignmentFlag.AlignTop)
+        line.addLayout(beside)
+        column.addLayout(line)
+        column.addStretch(1)
+        column.addLayout(_row(self.cancel_button, self.export_button))
+        return page
+
+    def _progress_page(self) -> QWidget:
+        page, column = _page()
+        column.addStretch(1)
+        column.addWidget(Label(tr("Making the report...")))
+        column.addWidget(self.progress)
+        column.addStretch(2)
+        column.addLayout(_row(self.stop_button))
+        return page
+
+    def _saved_page(self) -> QWidget:
+        page, column = _page()
+        column.addStretch(1)
+        column.addWidget(Label(tr("The report is ready"), Size.HEAD))
+        column.addWidget(self.saved_text)
+        column.addStretch(2)
+        column.addLayout(_row(self.close_button, self.folder_button, self.open_button))
+        return page
+
+    def _fill(self) -> None:
+        for summary in self._session.summaries():
+            self.credential.addItem(names.credential(summary.credential), summary)
+        chosen = self._session.summary().credential.id
+        held = [summary.credential.id for summary in self._session.summaries()]
+        self.credential.setCurrentIndex(held.index(chosen))
+        self.paper.addItem(tr("A4"), Paper.A4)
+        self.paper.addItem(tr("Letter"), Paper.LETTER)
+        uses_letter = QLocale().territory() in _LETTER_COUNTRIES
+        self.paper.setCurrentIndex(1 if uses_letter else 0)
+        self._fill_cycles()
+
+    def _summary(self) -> Summary:
+        summary = self.credential.currentData()
+        assert isinstance(summary, Summary)  # noqa: S101 - tells the type checker what was put in
+        return summary
+
+    def _fill_cycles(self) -> None:
+        shown = self._summary()
+        self.cycle.clear()
+        for cycle in self._session.cycles(shown.credential):
+            text = tr("{number} · {period}").format(
+                number=cycle.number, period=figures.days(cycle.start, cycle.due, tr)
+            )
+            self.cycle.addItem(text, cycle.number)
+        self.cycle.setCurrentIndex(self.cycle.findData(shown.shown.number))
+        self._propose_file()
+
+    def _propose_file(self) -> None:
+        if self._chosen is not None or self.cycle.currentData() is None:
+            return
+        places = QStandardPaths.StandardLocation
+        documents = Path(QStandardPaths.writableLocation(places.DocumentsLocation))
+        folder = documents if documents.is_dir() else Path.home()
+        shown = self._summary()
+        name = tr("{credential} cycle {number} report", "a file name").format(
+            credential=names.credential(shown.credential), number=self.cycle.currentData()
+        )
+        safe = "".join(letter for letter in name if letter not in '/\\:*?"<>|')
+        self.file.setText(str(folder / f"{safe}.pdf"))
+
+    def _connect(self) -> None:
+        self.credential.currentIndexChanged.connect(self._fill_cycles)
+        self.cycle.currentIndexChanged.connect(self._propose_file)
+        self.browse_button.clicked.connect(self._browse)
+        self.export_button.clicked.connect(self.start)
+        self.cancel_button.clicked.connect(self.reject)
+        self.stop_button.clicked.connect(self.stop)
+        self.close_button.clicked.connect(self.accept)
+        self.open_button.clicked.connect(lambda: files.open_with_desktop(self._path()))
+        self.folder_button.clicked.connect(lambda: files.open_with_desktop(self._path().parent))
+        self.export_button.setDefault(True)
+
+    # What it does
+
+    def start(self) -> None:
+        """Begin to make the report, unless the file is there and is to stay."""
+        self.file_box.refuse("")
+        path = self._path()
+        if path.exists() and path != self._chosen and not self._may_replace(path):
+            return
+        self._chosen = path
+        summary = self._summary()
+        order = ReportOrder(
+            self._session.summary_of(summary.credential, self.cycle.currentData()),
+            self._session.snapshot.holder,
+            Paper(self.paper.currentData()),
+            self.detailed.isChecked(),
+            path,
+        )
+        self.progress.setRange(0, 0)
+        self._stack.setCurrentIndex(1)
+        self._work = ReportWork(order, self)
+        self._work.progressed.connect(self._progressed)
+        self._work.saved.connect(self._saved)
+        self._work.refused.connect(self._refused)
+        self._work.broke.connect(self._broke)
+        self._work.start()
+
+    def stop(self) -> None:
+        """Give the report up; nothing is written."""
+        self._end_work()
+        self._stack.setCurrentIndex(0)
+
+    def _end_work(self) -> None:
+        if self._work is not None:
+            self._work.requestInterruption()
+            self._work.wait()
+            self._work = None
+
+    def _may_replace(self, path: Path) -> bool:
+        return self._gateway.ask(
+            tr("{name} is there already. Replace it?").format(name=path.name),
+            yes=tr("Replace"),
+            over=self,
+        )
+
+    def _path(self) -> Path:
+        typed = Path(self.file.text().strip()).expanduser()
+        return files.with_suffix(typed, ".pdf") if typed.name else typed
+
+    def _browse(self) -> None:
+        chosen = files.report_to_write(self, self._path())
+        if chosen is not None:
+            self._chosen = chosen
+            self.file.setText(str(chosen))
+
+    def _progressed(self, done: int, total: int) -> None:
+        self.progress.setRange(0, total)
+        self.progress.setValue(done)
+
+    def _saved(self) -> None:
+        self._end_work()
+        text = tr("It is in {path}").format(path=self._path())
+        self.saved_text.setText(text)
+        self._stack.setCurrentIndex(2)
+        self.open_button.setFocus()
+        self.open_button.setDefault(True)
+        announce(self, text)
+
+    def _refused(self, refusal: Refusal) -> None:
+        self.stop()
+        self.file_box.refuse(refusals.sentence(refusal, tr))
+        self.file.setFocus()
+        self._grow()
+
+    def _grow(self) -> None:
+        """Make room for a sentence that has come up."""
+        page = self._stack.currentWidget()
+        margins = self.height() - self._stack.height()
+        tall = page.heightForWidth(self._stack.width()) if page is not None else 0
+        self.resize(self.width(), max(self.height(), tall + margins))
+
+    def _broke(self, error: Exception) -> None:
+        self.stop()
+        raise error
+
+    def done(self, result: int) -> None:
+        """Override: closing stops the work."""
+        self._end_work()
+        super().done(result)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Override: closing stops the work."""
+        self._end_work()
+        super().closeEvent(event)
+
+
+def _page() -> tuple[QWidget, QVBoxLayout]:
+    page = QWidget()
+    column = QVBoxLayout(page)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(3 * GRID)
+    return page, column
+
+
+def _row(*buttons: QPushButton) -> QHBoxLayout:
+    row = QHBoxLayout()
+    row.setSpacing(2 * GRID)
+    row.addStretch(1)
+    for button in buttons:
+        row.addWidget(button)
+    return row

@@ -1,0 +1,1 @@
+"""Backups, history, other logs, and the way out of a damaged one."""
