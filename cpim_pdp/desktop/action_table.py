@@ -15,7 +15,22 @@ class Menu(StrEnum):
     EDIT = "edit"
     VIEW = "view"
     ACTIVITY = "activity"
+    CYCLE = "cycle"
     HELP = "help"
+
+
+@unique
+class Need(StrEnum):
+    """What has to be there for an action to be possible."""
+
+    NOTHING = "nothing"
+    LOG = "log"
+    DONE = "done"
+    UNDONE = "undone"
+    ONE_ACTIVITY = "one-activity"
+    ACTIVITIES = "activities"
+    TRASHED = "trashed"
+    TRASH = "trash"
 
 
 @unique
@@ -54,7 +69,8 @@ class Action(StrEnum):
 class Entry:
     """One line of the table; ``group`` numbers the parts of a menu that separators divide.
 
-    ``changes``: it changes the log, so that it can't be done to one that can only be read.
+    ``changes``: it changes the log, so that it can't be done to one that can only be read. What
+    needs more than a log is possible when a page, or the window, says so.
     """
 
     action: Action
@@ -64,9 +80,31 @@ class Entry:
     shortcut: str = ""
     icon: str = ""
     group: int = 0
-    needs_log: bool = True
+    needs: Need = Need.LOG
     checkable: bool = False
     changes: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """An action that a page asks for, and the id of the activity it is about, if any."""
+
+    action: Action
+    activity: str = ""
+
+
+def why_not(need: Need) -> str:
+    """Return why an action can't be done while what it needs is not there."""
+    return {
+        Need.NOTHING: tr("not possible now"),
+        Need.LOG: tr("no log is open"),
+        Need.DONE: tr("there is nothing to undo"),
+        Need.UNDONE: tr("there is nothing to redo"),
+        Need.ONE_ACTIVITY: tr("select one activity first"),
+        Need.ACTIVITIES: tr("select activities first"),
+        Need.TRASHED: tr("select activities in the trash first"),
+        Need.TRASH: tr("the trash is empty"),
+    }[need]
 
 
 def menu_title(menu: Menu) -> str:
@@ -76,13 +114,14 @@ def menu_title(menu: Menu) -> str:
         Menu.EDIT: tr("&Edit"),
         Menu.VIEW: tr("&View"),
         Menu.ACTIVITY: tr("&Activity"),
+        Menu.CYCLE: tr("&Cycle"),
         Menu.HELP: tr("&Help"),
     }[menu]
 
 
 def table() -> tuple[Entry, ...]:
     """Return all actions in the order of the menus, in the holder's language."""
-    return (*_file(), *_edit(), *_view(), *_activity(), *_help())
+    return (*_file(), *_edit(), *_view(), *_activity(), *_cycle(), *_help())
 
 
 def _file() -> tuple[Entry, ...]:
@@ -93,7 +132,7 @@ def _file() -> tuple[Entry, ...]:
             tr("&New log..."),
             tr("Begin a log in another file"),
             shortcut="Ctrl+Shift+N",
-            needs_log=False,
+            needs=Need.NOTHING,
         ),
         Entry(
             Action.OPEN_LOG,
@@ -102,7 +141,7 @@ def _file() -> tuple[Entry, ...]:
             tr("Open a log that is already there"),
             shortcut="Ctrl+O",
             icon="folder",
-            needs_log=False,
+            needs=Need.NOTHING,
         ),
         Entry(
             Action.IMPORT_LOG,
@@ -112,15 +151,6 @@ def _file() -> tuple[Entry, ...]:
             shortcut="Ctrl+I",
             group=1,
             changes=True,
-        ),
-        Entry(
-            Action.EXPORT_REPORT,
-            Menu.FILE,
-            tr("Export &report..."),
-            tr("Write the maintenance report as a PDF"),
-            shortcut="Ctrl+R",
-            icon="report",
-            group=1,
         ),
         Entry(
             Action.BACK_UP,
@@ -145,7 +175,7 @@ def _file() -> tuple[Entry, ...]:
             tr("Close the window; everything is saved already"),
             shortcut="Ctrl+Q",
             group=2,
-            needs_log=False,
+            needs=Need.NOTHING,
         ),
     )
 
@@ -160,6 +190,7 @@ def _edit() -> tuple[Entry, ...]:
             shortcut="Ctrl+Z",
             icon="undo",
             changes=True,
+            needs=Need.DONE,
         ),
         Entry(
             Action.REDO,
@@ -169,6 +200,7 @@ def _edit() -> tuple[Entry, ...]:
             shortcut="Ctrl+Shift+Z",
             icon="redo",
             changes=True,
+            needs=Need.UNDONE,
         ),
         Entry(
             Action.HISTORY,
@@ -225,7 +257,7 @@ def _view() -> tuple[Entry, ...]:
             tr("Theme of the &system"),
             tr("Light or dark as the system is"),
             group=2,
-            needs_log=False,
+            needs=Need.NOTHING,
             checkable=True,
         ),
         Entry(
@@ -234,7 +266,7 @@ def _view() -> tuple[Entry, ...]:
             tr("&Light theme"),
             tr("Always light"),
             group=2,
-            needs_log=False,
+            needs=Need.NOTHING,
             checkable=True,
         ),
         Entry(
@@ -243,7 +275,7 @@ def _view() -> tuple[Entry, ...]:
             tr("&Dark theme"),
             tr("Always dark"),
             group=2,
-            needs_log=False,
+            needs=Need.NOTHING,
             checkable=True,
         ),
     )
@@ -269,6 +301,7 @@ def _activity() -> tuple[Entry, ...]:
             icon="edit",
             group=1,
             changes=True,
+            needs=Need.ONE_ACTIVITY,
         ),
         Entry(
             Action.DUPLICATE_ACTIVITY,
@@ -279,6 +312,7 @@ def _activity() -> tuple[Entry, ...]:
             icon="duplicate",
             group=1,
             changes=True,
+            needs=Need.ONE_ACTIVITY,
         ),
         Entry(
             Action.ATTACH_EVIDENCE,
@@ -289,6 +323,7 @@ def _activity() -> tuple[Entry, ...]:
             icon="attach",
             group=1,
             changes=True,
+            needs=Need.ONE_ACTIVITY,
         ),
         Entry(
             Action.DELETE_ACTIVITY,
@@ -299,6 +334,7 @@ def _activity() -> tuple[Entry, ...]:
             icon="trash",
             group=2,
             changes=True,
+            needs=Need.ACTIVITIES,
         ),
         Entry(
             Action.RESTORE_ACTIVITY,
@@ -308,6 +344,7 @@ def _activity() -> tuple[Entry, ...]:
             icon="restore",
             group=2,
             changes=True,
+            needs=Need.TRASHED,
         ),
         Entry(
             Action.EMPTY_TRASH,
@@ -316,6 +353,20 @@ def _activity() -> tuple[Entry, ...]:
             tr("Remove for good what is in the trash"),
             group=2,
             changes=True,
+            needs=Need.TRASH,
+        ),
+    )
+
+
+def _cycle() -> tuple[Entry, ...]:
+    return (
+        Entry(
+            Action.EXPORT_REPORT,
+            Menu.CYCLE,
+            tr("Export &report..."),
+            tr("Write the maintenance report as a PDF"),
+            shortcut="Ctrl+R",
+            icon="report",
         ),
     )
 
@@ -329,14 +380,14 @@ def _help() -> tuple[Entry, ...]:
             tr("All shortcuts in one list"),
             shortcut="F1",
             icon="keyboard",
-            needs_log=False,
+            needs=Need.NOTHING,
         ),
         Entry(
             Action.ABOUT,
             Menu.HELP,
             tr("&About CPIM PDP"),
             tr("The version, the licences, and what this program is not"),
-            needs_log=False,
+            needs=Need.NOTHING,
         ),
     )
 

@@ -10,8 +10,9 @@ from types import MappingProxyType
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction, QKeySequence
 
-from cpim_pdp.desktop.action_table import Action, Entry, Menu, table
+from cpim_pdp.desktop.action_table import Action, Entry, Menu, Need, table, why_not
 from cpim_pdp.desktop.look.icons import icon
+from cpim_pdp.desktop.translation import tr
 
 
 class Actions(QObject):
@@ -23,8 +24,11 @@ class Actions(QObject):
             {entry.action: entry for entry in table()}
         )
         self._carry_out: dict[Action, Callable[[], object]] = {}
+        self._is_open = True
         self._read_only = False
+        self._possible = {action: _at_first(entry) for action, entry in self.entries.items()}
         self._made = {action: self._make(entry) for action, entry in self.entries.items()}
+        self._show_all()
 
     def __getitem__(self, action: Action) -> QAction:
         return self._made[action]
@@ -35,24 +39,44 @@ class Actions(QObject):
 
     def enable(self, action: Action, possible: bool) -> None:  # noqa: FBT001 - the one thing it is about
         """Say whether the action can be done now; what changes a log needs one that can be."""
-        is_kept_off = self._read_only and self.entries[action].changes
-        self._made[action].setEnabled(possible and not is_kept_off)
+        self._possible[action] = possible
+        self._show(action)
 
     def set_read_only(self, read_only: bool) -> None:  # noqa: FBT001 - the one thing it is about
         """Keep off what would change the log, or leave it to who offers it."""
         self._read_only = read_only
-        for action, entry in self.entries.items():
-            if read_only and entry.changes:
-                self._made[action].setEnabled(False)
+        self._show_all()
+
+    def open_log(self, is_open: bool) -> None:  # noqa: FBT001 - the one thing it is about
+        """Enable what needs a log and nothing else, or only what does without."""
+        self._is_open = is_open
+        self._possible = {action: _at_first(entry) for action, entry in self.entries.items()}
+        self._show_all()
 
     def of(self, menu: Menu) -> tuple[Entry, ...]:
         """Return the entries of a menu in their order."""
         return tuple(entry for entry in self.entries.values() if entry.menu is menu)
 
-    def open_log(self, is_open: bool) -> None:  # noqa: FBT001 - the one thing it is about
-        """Enable what needs a log, or only what does without."""
-        for action, entry in self.entries.items():
-            self._made[action].setEnabled(is_open or not entry.needs_log)
+    def why_not(self, action: Action) -> str:
+        """Return why the action can't be done now, empty where it can."""
+        entry = self.entries[action]
+        if self._made[action].isEnabled():
+            return ""
+        if not self._is_open and entry.needs is not Need.NOTHING:
+            return why_not(Need.LOG)
+        if self._read_only and entry.changes:
+            return tr("this log can only be read")
+        return why_not(Need.NOTHING if entry.needs is Need.LOG else entry.needs)
+
+    def _show_all(self) -> None:
+        for action in self.entries:
+            self._show(action)
+
+    def _show(self, action: Action) -> None:
+        entry = self.entries[action]
+        is_there = self._is_open or entry.needs is Need.NOTHING
+        is_kept_off = self._read_only and entry.changes
+        self._made[action].setEnabled(is_there and not is_kept_off and self._possible[action])
 
     def _run(self, action: Action) -> None:
         if action in self._carry_out:
@@ -74,3 +98,8 @@ class Actions(QObject):
         if entry.icon:
             made.setIcon(icon(entry.icon))
         return made
+
+
+def _at_first(entry: Entry) -> bool:
+    """Say whether an action is possible until somebody says more."""
+    return entry.needs in (Need.NOTHING, Need.LOG)

@@ -1,5 +1,6 @@
 """The bar at the side: the pages with their counts, and under them which log this is."""
 
+from collections.abc import Iterable
 from pathlib import Path
 
 from PySide6.QtCore import QRectF, QSize, Qt
@@ -13,7 +14,6 @@ from cpim_pdp.desktop.look.labels import Elided, Tone
 from cpim_pdp.desktop.look.theme import GRID, Size, colours_of, sized
 from cpim_pdp.desktop.translation import tr
 
-PAGES = (Action.SHOW_OVERVIEW, Action.SHOW_ACTIVITIES)
 _ICON = 16
 _WIDE = 168
 _NARROW = 56
@@ -102,11 +102,14 @@ class PageButton(QAbstractButton):
 class SideBar(QFrame):
     """All pages, one below the other."""
 
-    def __init__(self, actions: Actions, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, actions: Actions, pages: Iterable[Action], parent: QWidget | None = None
+    ) -> None:
+        """Make a button for each of ``pages``, given by the action that shows it."""
         super().__init__(parent)
         self.setAccessibleName(tr("Pages"))
         self.buttons = {
-            page: PageButton(actions[page], actions.entries[page].icon, self) for page in PAGES
+            page: PageButton(actions[page], actions.entries[page].icon, self) for page in pages
         }
         self.log_name = Elided("", Size.SMALL, Tone.SECONDARY)
         self.backup = Elided("", Size.SMALL, Tone.SECONDARY)

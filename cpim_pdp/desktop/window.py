@@ -17,6 +17,7 @@ from cpim_pdp.desktop.look import theme
 from cpim_pdp.desktop.look.theme import GRID, Scheme
 from cpim_pdp.desktop.message_bar import MessageBar
 from cpim_pdp.desktop.opening import Opening, Taken, Trouble
+from cpim_pdp.desktop.pages import PAGES
 from cpim_pdp.desktop.printing.report_dialog import ReportDialog
 from cpim_pdp.desktop.read_only_strip import ReadOnlyStrip
 from cpim_pdp.desktop.safekeeping.backups_dialog import BackupsDialog
@@ -39,7 +40,6 @@ _SCHEMES = {
     Action.THEME_LIGHT: Scheme.LIGHT,
     Action.THEME_DARK: Scheme.DARK,
 }
-_PAGES = (Action.SHOW_OVERVIEW, Action.SHOW_ACTIVITIES)
 
 
 class MainWindow(QMainWindow):
@@ -116,7 +116,7 @@ class MainWindow(QMainWindow):
                     made.addSeparator()
                     group = entry.group
                 made.addAction(self.actions_table[entry.action])
-        self._group(_PAGES)
+        self._group(tuple(page.action for page in PAGES))
         self._group(tuple(_SCHEMES))
         wished = self._settings.get(SCHEME)
         for action, scheme in _SCHEMES.items():
@@ -207,15 +207,15 @@ class MainWindow(QMainWindow):
 
     def _enter(self, session: Session) -> None:
         self.gateway.clear()
+        if self.workspace is not None:
+            # Before the next one is made: pages that go out of sight have their say of actions.
+            self._stack.removeWidget(self.workspace)
+            self.workspace.deleteLater()
         self.actions_table.open_log(True)
-        previous = self.workspace
-        self.workspace = Workspace(session, self.gateway, self.actions_table)
+        self.workspace = Workspace(session, self.gateway, self.actions_table, self._settings)
         self._stack.addWidget(self.workspace)
         self._stack.setCurrentWidget(self.workspace)
         self.workspace.show_page(Action.SHOW_OVERVIEW)
-        if previous is not None:
-            self._stack.removeWidget(previous)
-            previous.deleteLater()
         session.changed.connect(self._changed)
         self._changed(Change(Cause.CHOICE))
 

@@ -1,21 +1,25 @@
 """Everything around one open log: side bar, head, and the pages."""
 
 from functools import partial
+from typing import TYPE_CHECKING, cast
 
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from cpim_pdp.desktop.action_table import Action
+from cpim_pdp.desktop.action_table import Action, Wish
 from cpim_pdp.desktop.actions import Actions
-from cpim_pdp.desktop.activities.page import ActivitiesPage
 from cpim_pdp.desktop.gateway import Gateway
 from cpim_pdp.desktop.head import Head
 from cpim_pdp.desktop.moments import lately
-from cpim_pdp.desktop.overview.glance import Wish
-from cpim_pdp.desktop.overview.page import Overview
+from cpim_pdp.desktop.pages import PAGES, Parts
 from cpim_pdp.desktop.session import Session
+from cpim_pdp.desktop.settings import Settings
 from cpim_pdp.desktop.side_bar import SideBar
 from cpim_pdp.desktop.translation import tr
+
+if TYPE_CHECKING:
+    from cpim_pdp.desktop.activities.page import ActivitiesPage
+    from cpim_pdp.desktop.overview.page import Overview
 
 _NARROW = 900
 
@@ -24,55 +28,92 @@ class Workspace(QWidget):
     """The pages of a session; an action shows each."""
 
     def __init__(
-        self, session: Session, gateway: Gateway, actions: Actions, parent: QWidget | None = None
+        self,
+        session: Session,
+        gateway: Gateway,
+        actions: Actions,
+        settings: Settings,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self.session = session
         self._actions = actions
-        self.side = SideBar(actions, self)
+        self._parts = Parts(session, gateway, actions, settings, self.take)
+        self._table = {page.action: page for page in PAGES}
+        self._made: dict[Action, QWidget] = {}
+        self.side = SideBar(actions, self._table, self)
         self.head = Head(session, actions, self)
-        self.overview = Overview(session)
-        self.activities = ActivitiesPage(session, gateway, actions)
         self._stack = QStackedWidget()
-        self._pages: dict[Action, QWidget] = {
-            Action.SHOW_OVERVIEW: self.overview,
-            Action.SHOW_ACTIVITIES: self.activities,
-        }
-        for page in self._pages.values():
-            self._stack.addWidget(page)
-        column = QVBoxLayout()
-        column.setSpacing(0)
-        column.addWidget(self.head)
-        column.addWidget(self._stack, 1)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(0)
-        row.addWidget(self.side)
-        row.addLayout(column, 1)
+        self._lay_out()
+        self._offer()
         session.changed.connect(self.show_session)
-        self.overview.step_taken.connect(self._take_step)
-        for action in self._pages:
-            actions.on(action, partial(self.show_page, action))
         self.show_session()
+
+    # The pages
+
+    @property
+    def overview(self) -> "Overview":
+        """The page of figures."""
+        return cast("Overview", self.made(Action.SHOW_OVERVIEW))
+
+    @property
+    def activities(self) -> "ActivitiesPage":
+        """The page of activities."""
+        return cast("ActivitiesPage", self.made(Action.SHOW_ACTIVITIES))
 
     @property
     def page(self) -> Action:
         """Which page is shown, by the action that shows it."""
         shown = self._stack.currentWidget()
-        return next(action for action, page in self._pages.items() if page is shown)
+        return next(action for action, page in self._made.items() if page is shown)
 
-    def show_page(self, page: Action) -> None:
+    def made(self, action: Action) -> QWidget:
+        """Return the page that an action shows, made when it is first asked for."""
+        if action not in self._made:
+            self._made[action] = page = self._table[action].make(self._parts)
+            self._stack.addWidget(page)
+        return self._made[action]
+
+    def show_page(self, action: Action) -> None:
         """Show a page."""
-        self._stack.setCurrentWidget(self._pages[page])
-        for action in self._pages:
-            self._actions[action].setChecked(action is page)
-        self._pages[page].setFocus()
+        page = self.made(action)
+        self._stack.setCurrentWidget(page)
+        for one in self._table:
+            self._actions[one].setChecked(one is action)
+        page.setFocus()
+
+    def take(self, wish: Wish) -> None:
+        """Carry out an action, with its activity in sight and selected if it is about one."""
+        if wish.activity:
+            self.show_activity(wish.activity)
+        self._actions[wish.action].trigger()
+
+    def show_activity(self, activity: str) -> None:
+        """Show the activity of that id among the others, selected."""
+        self.show_page(Action.SHOW_ACTIVITIES)
+        self.activities.select(activity)
+
+    def _offer(self) -> None:
+        for page in self._table.values():
+            self._actions.on(page.action, partial(self.show_page, page.action))
+            for action in page.offers:
+                self._actions.on(action, partial(self._make_for, page.action, action))
+
+    def _make_for(self, page: Action, action: Action) -> None:
+        """Make the page that carries an action out, which takes it over, and ask it."""
+        self.made(page)
+        self._actions[action].trigger()
+
+    # What is around them
 
     def show_session(self) -> None:
         """Show head and counts as they are now."""
         self.head.show_session()
         self.side.show_log(self.session.path)
-        self.side.buttons[Action.SHOW_ACTIVITIES].set_count(len(self.session.snapshot.activities))
+        for action, page in self._table.items():
+            if page.count is not None:
+                self.side.buttons[action].set_count(page.count(self.session))
+        self._actions.enable(Action.EMPTY_TRASH, bool(self.session.snapshot.trash))
 
     def show_backup(self, *, is_busy: bool) -> None:
         """Say when the log was backed up last, or that it is being done."""
@@ -85,11 +126,16 @@ class Workspace(QWidget):
             text = tr("backed up {when}").format(when=lately(last, self.session.today()))
         self.side.show_backup(text)
 
-    def _take_step(self, wish: Wish) -> None:
-        if wish.activity:
-            self.show_page(Action.SHOW_ACTIVITIES)
-            self.activities.select(wish.activity)
-        self._actions[wish.action].trigger()
+    def _lay_out(self) -> None:
+        column = QVBoxLayout()
+        column.setSpacing(0)
+        column.addWidget(self.head)
+        column.addWidget(self._stack, 1)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self.side)
+        row.addLayout(column, 1)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Override: where it is narrow, the side bar shows icons only."""

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from cpim_pdp.desktop.action_table import Action, Menu, check, table
+from cpim_pdp.desktop.action_table import Action, Menu, Need, check, table, why_not
 from cpim_pdp.desktop.actions import Actions
 
 
@@ -72,3 +72,42 @@ def test_without_a_log_only_what_needs_none_can_be_done(qapp: object) -> None:
 
     assert actions[Action.OPEN_LOG].isEnabled()
     assert not actions[Action.LOG_ACTIVITY].isEnabled()
+
+
+def test_what_a_page_said_is_forgotten_with_its_log(qapp: object) -> None:
+    actions = Actions()
+    actions.enable(Action.EDIT_ACTIVITY, True)
+    assert actions[Action.EDIT_ACTIVITY].isEnabled()
+
+    actions.open_log(True)
+
+    assert not actions[Action.EDIT_ACTIVITY].isEnabled()
+
+
+def test_a_log_that_can_be_changed_again_gives_back_what_was_possible(qapp: object) -> None:
+    actions = Actions()
+    actions.set_read_only(True)
+    assert not actions[Action.LOG_ACTIVITY].isEnabled()
+
+    actions.set_read_only(False)
+
+    assert actions[Action.LOG_ACTIVITY].isEnabled()
+
+
+def test_what_can_not_be_done_says_why(qapp: object) -> None:
+    actions = Actions()
+
+    assert actions.why_not(Action.LOG_ACTIVITY) == ""
+    assert actions.why_not(Action.EDIT_ACTIVITY) == "select one activity first"
+    assert actions.why_not(Action.EMPTY_TRASH) == "the trash is empty"
+
+    actions.set_read_only(True)
+    assert actions.why_not(Action.LOG_ACTIVITY) == "this log can only be read"
+
+    actions.open_log(False)
+    assert actions.why_not(Action.LOG_ACTIVITY) == "no log is open"
+    assert actions.why_not(Action.OPEN_LOG) == ""
+
+
+def test_every_need_is_said_in_words() -> None:
+    assert all(why_not(need) for need in Need)

@@ -30,7 +30,7 @@ def workspace(window: MainWindow) -> Workspace:
 def test_the_menus_hold_every_action(open_window: MainWindow) -> None:
     titles = [one.text().replace("&", "") for one in open_window.menuBar().actions()]
 
-    assert titles == ["File", "Edit", "View", "Activity", "Help"]
+    assert titles == ["File", "Edit", "View", "Activity", "Cycle", "Help"]
     assert len(titles) == len(Menu)
 
 

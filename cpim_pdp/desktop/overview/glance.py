@@ -1,7 +1,6 @@
 """The two cards on top of the overview: the ring, and the three figures with what to do next."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -10,7 +9,7 @@ from cpim_pdp.core.forecast import Basis
 from cpim_pdp.core.next_steps import Step, StepKind, next_step, points_without_evidence, unproven
 from cpim_pdp.core.standing import Standing
 from cpim_pdp.core.summary import Summary
-from cpim_pdp.desktop.action_table import Action
+from cpim_pdp.desktop.action_table import Action, Wish
 from cpim_pdp.desktop.look.buttons import LinkButton
 from cpim_pdp.desktop.look.cards import Card, Hairline
 from cpim_pdp.desktop.look.columns import Columns
@@ -80,14 +79,6 @@ class Figure(QWidget):
         self.sentence.set_tone(tone)
         words = (self.question.text(), figure, unit, sentence)
         self.setAccessibleName(" ".join(word for word in words if word))
-
-
-@dataclass(frozen=True, slots=True)
-class Wish:
-    """What the button asks for: an action, and the id of the activity it is about, if any."""
-
-    action: Action
-    activity: str
 
 
 class GlanceCard(Card):

@@ -20,7 +20,7 @@ class Overview(QScrollArea):
     """Shows the session's chosen credential as it stands now.
 
     Signals:
-        step_taken: the holder takes the next step; a `glance.Wish`.
+        step_taken: the holder takes the next step; a `Wish`.
     """
 
     step_taken = Signal(object)

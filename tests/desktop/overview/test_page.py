@@ -15,8 +15,7 @@ from cpim_pdp.core.activities import Details
 from cpim_pdp.core.commands import AddActivity, AddCredential, NewEvidence
 from cpim_pdp.core.credentials import Credential
 from cpim_pdp.core.summary import PointTotals
-from cpim_pdp.desktop.action_table import Action
-from cpim_pdp.desktop.overview.glance import Wish
+from cpim_pdp.desktop.action_table import Action, Wish
 from cpim_pdp.desktop.overview.page import Overview
 from cpim_pdp.desktop.overview.ring import Arcs, Ring, arcs
 from cpim_pdp.desktop.session import Session
