@@ -26,8 +26,9 @@ from cpim_pdp.desktop.look.buttons import FilledButton
 from cpim_pdp.desktop.look.field_box import FieldBox
 from cpim_pdp.desktop.look.labels import Label
 from cpim_pdp.desktop.look.theme import GRID, Size
-from cpim_pdp.desktop.printing.report_work import ReportOrder, ReportWork
+from cpim_pdp.desktop.printing.report_order import ReportOrder, carry_out
 from cpim_pdp.desktop.session import Session
+from cpim_pdp.desktop.side_work import SideWork
 from cpim_pdp.desktop.translation import tr
 from cpim_pdp.reports import Paper
 from cpim_pdp.wording import figures, names, refusals
@@ -50,7 +51,7 @@ class ReportDialog(QDialog):
         self.setWindowTitle(tr("Export report"))
         self._session = session
         self._gateway = gateway
-        self._work: ReportWork | None = None
+        self._work: SideWork | None = None
         self._chosen: Path | None = None
         self.credential = QComboBox()
         self.cycle = QComboBox()
@@ -199,11 +200,11 @@ class ReportDialog(QDialog):
         )
         self.progress.setRange(0, 0)
         self._stack.setCurrentIndex(1)
-        self._work = ReportWork(order, self)
+        self._work = SideWork.telling(lambda progress: carry_out(order, progress), self)
         self._work.progressed.connect(self._progressed)
-        self._work.saved.connect(self._saved)
+        self._work.succeeded.connect(self._saved)
         self._work.refused.connect(self._refused)
-        self._work.broke.connect(self._broke)
+        self._work.broke.connect(self.stop)
         self._work.start()
 
     def stop(self) -> None:
@@ -213,8 +214,7 @@ class ReportDialog(QDialog):
 
     def _end_work(self) -> None:
         if self._work is not None:
-            self._work.requestInterruption()
-            self._work.wait()
+            self._work.give_up()
             self._work = None
 
     def _may_replace(self, path: Path) -> bool:
@@ -259,10 +259,6 @@ class ReportDialog(QDialog):
         margins = self.height() - self._stack.height()
         tall = page.heightForWidth(self._stack.width()) if page is not None else 0
         self.resize(self.width(), max(self.height(), tall + margins))
-
-    def _broke(self, error: Exception) -> None:
-        self.stop()
-        raise error
 
     def done(self, result: int) -> None:
         """Override: closing stops the work."""
