@@ -1,5 +1,6 @@
 """What a print says, block by block; how it looks is `layout`'s."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum, unique
@@ -22,10 +23,11 @@ class Tone(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """A text and its part."""
+    """A text and its part; ``to`` names the place that it leads to, if the document has it."""
 
     text: str
     tone: Tone = Tone.BODY
+    to: str = ""
 
 
 Cell = tuple[Words, ...]
@@ -64,11 +66,15 @@ class RowKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A row of a table: a cell for each column (a group has one in all), and a note below it."""
+    """A row of a table: a cell for each column (a group has one in all), and a note below it.
+
+    ``place`` is the name by which others lead to it.
+    """
 
     cells: tuple[Cell, ...]
     kind: RowKind = RowKind.ENTRY
     note: Cell = ()
+    place: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,10 +87,14 @@ class Title:
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """The beginning of a section; ``deep`` of a part of one. Both can be found from the outline."""
+    """The beginning of a section; ``deep`` of a part of one. Both can be found from the outline.
+
+    ``place`` is the name by which others lead to it.
+    """
 
     text: str
     deep: bool = False
+    place: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,10 +106,11 @@ class Prose:
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """A fact: what it is called, and what it is."""
+    """A fact: what it is called, and what it is; ``to`` names the place that it leads to."""
 
     label: str
     value: str
+    to: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,10 +147,15 @@ class Table:
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """All that is said of one thing, kept on one page where it fits; found from the outline."""
+    """All that is said of one thing, kept on one page where it fits; found from the outline.
+
+    ``place`` is the name by which others lead to it, ``back`` the place that its title leads to.
+    """
 
     title: str
     fields: tuple[Fields, ...]
+    place: str = ""
+    back: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,3 +192,16 @@ class Document:
     fingerprint: str
     margin: Margin
     blocks: tuple[Block, ...]
+
+    @property
+    def places(self) -> frozenset[str]:
+        """The names of the places that something can lead to."""
+        return frozenset(place for block in self.blocks for place in _places(block) if place)
+
+
+def _places(block: Block) -> Iterator[str]:
+    match block:
+        case Heading() | Sheet():
+            yield block.place
+        case Table():
+            yield from (row.place for row in block.rows)

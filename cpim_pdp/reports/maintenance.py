@@ -16,16 +16,23 @@ from cpim_pdp.reports.sections import (
     signing,
     totals,
 )
-from cpim_pdp.reports.sections.entries import numbered
+from cpim_pdp.reports.sections.entries import Entries, numbered
 from cpim_pdp.wording import figures, names
 from cpim_pdp.wording.translation import Translate
 
 
 def document(summary: Summary, holder: Holder, *, detailed: bool, tr: Translate) -> Document:
     """Return the report; ``detailed`` adds a sheet for each activity with all its texts in full."""
-    blocks = tuple(_blocks(summary, holder, detailed=detailed, tr=tr))
+    entries = numbered(summary)
+    written = blocks(summary, entries, holder, detailed=detailed, tr=tr)
+    return bound(head.title(tr), tuple(written), summary, holder, tr)
+
+
+def bound(
+    title: str, blocks: tuple[Block, ...], summary: Summary, holder: Holder, tr: Translate
+) -> Document:
+    """Return blocks as a print of that title on a cycle, with what identifies it on each page."""
     fingerprint = sha256(repr(blocks).encode("utf-8", "backslashreplace")).hexdigest()
-    title = head.title(tr)
     credential = names.credential(summary.credential)
     return Document(
         title=tr("{title}: {credential}, {name}").format(
@@ -64,8 +71,10 @@ def _cycle(summary: Summary, tr: Translate) -> str:
     )
 
 
-def _blocks(summary: Summary, holder: Holder, *, detailed: bool, tr: Translate) -> Iterator[Block]:
-    entries = numbered(summary)
+def blocks(
+    summary: Summary, entries: Entries, holder: Holder, *, detailed: bool, tr: Translate
+) -> Iterator[Block]:
+    """Yield what the report says."""
     yield from head.blocks(summary, holder, tr)
     yield from totals.blocks(summary, tr)
     yield from categories.blocks(summary, tr)

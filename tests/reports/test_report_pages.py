@@ -23,6 +23,7 @@ from helpers.prints import (
     tool,
     usual,
 )
+from pypdf import PdfReader
 from reportlab.pdfbase import pdfmetrics
 
 from cpim_pdp.core.activities import Activity
@@ -322,3 +323,37 @@ def test_a_report_in_latin_letters_loads_one_font_in_two_weights() -> None:
     names = {one["/BaseFont"] for one in fonts(report(*usual()))}
 
     assert {name.partition("+")[2] for name in names} == {"NotoSans-Regular", "NotoSans-Bold"}
+
+
+# Links
+
+
+def test_the_ledger_leads_to_the_sheets_and_back() -> None:
+    opened = reader(report(*usual(), detailed=True))
+    sheets: list[Any] = opened.outline[-1]
+    at = [(opened.get_destination_page_number(one), one.top) for one in sheets]
+    leading = links(opened)
+    numbers = [tidy(str(one.title)).partition(".")[0] for one in sheets]
+
+    assert numbers == [str(number) for number in range(1, 10)]
+    assert sorted(to for _, to in leading if to in at) == sorted(at)
+    back = {to for _, to in leading if to not in at}
+    assert len(back) == 9
+
+
+def test_nothing_leads_to_a_place_that_is_not_there() -> None:
+    assert links(reader(report(*usual()))) == []
+
+
+Place = tuple[int, float]
+
+
+def links(opened: PdfReader) -> list[tuple[int, Place]]:
+    """Return from which page to which page and height each link leads."""
+    numbers = {page.indirect_reference: number for number, page in enumerate(opened.pages)}
+    found = [
+        (number, one.get_object()["/Dest"])
+        for number, page in enumerate(opened.pages)
+        for one in page.get("/Annots", [])
+    ]
+    return [(number, (numbers[to[0]], float(to[3]))) for number, to in found]

@@ -163,7 +163,7 @@ def test_the_ledger_has_each_activity_with_its_arithmetic_in_its_category() -> N
         "1.5 h × 1 = 1.5",
         "1.5",
         "1.5",
-        "Proven / 1 file",
+        "Proven / Exhibit 1",
     )
     assert texts(rows[3])[1] == "14 Sep 2024 / to 17 Sep 2024"
     assert texts(rows[6])[2:6] == ("Subtotal Education", "", "85.5", "57.5")
@@ -274,10 +274,10 @@ def test_a_detailed_report_has_a_sheet_with_everything_on_each_activity() -> Non
     assert sheet.title == "1. Cycle counting"
     assert found["Notes"] == "All of it.\nTwice."
     assert found["Topics"] == "Inventory"
-    assert found["Evidence"].startswith(
+    assert found["Exhibit 1"].startswith(
         "Certificate 2-0.pdf\nCertificate, 123 kB, added 22 Nov 2026"
     )
-    assert found["Evidence"].endswith(f"SHA-256 {200:064x}")
+    assert found["Exhibit 1"].endswith(f"SHA-256 {200:064x}")
     assert found["Entered"] == "20 Nov 2026, 12:00 UTC"
     assert found["Changed"] == "22 Nov 2026, 12:00 UTC"
 

@@ -1,6 +1,7 @@
 """Turn the blocks of a document into grids: every text set in the width that it gets."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import replace
 from itertools import count, pairwise, zip_longest
 
@@ -40,15 +41,22 @@ _OUTLINE_MOST = 80
 class Composer:
     """Makes the grids of one document.
 
-    ``width`` and ``height`` are those of a page's text, in points.
+    ``width`` and ``height`` are those of a page's text, in points; ``places`` are those that the
+    document has, so that nothing leads to others.
     """
 
     def __init__(
-        self, setters: Mapping[Weight, Setter], width: float, height: float, meter: Meter
+        self,
+        setters: Mapping[Weight, Setter],
+        width: float,
+        height: float,
+        places: AbstractSet[str],
+        meter: Meter,
     ) -> None:
         self._setters = setters
         self._width = width
         self._height = height
+        self._known = places
         self._meter = meter
         self._keys = count(1)
 
@@ -101,8 +109,10 @@ class Composer:
 
     def _lines(self, words: Words, width: float, look: Look) -> Iterator[SetLine]:
         setter = self._setters[look.weight]
+        to = words.to if words.to in self._known else ""
+        shown = look.leading_on if to else look
         for one in setter.lines(words.text, width * 1000 / look.size):
-            yield SetLine(one, look)
+            yield SetLine(one, shown, to)
 
     def _mark(self, title: str, level: int) -> Mark:
         whole = line(title)
@@ -127,6 +137,7 @@ class Composer:
             rule=None if block.deep else (0.8, looks.ACCENT),
             keeps_next=True,
             mark=self._mark(block.text, 1 if block.deep else 0),
+            place=block.place,
         )
 
     def _prose(self, block: Prose) -> Iterator[SetRow]:
@@ -151,7 +162,7 @@ class Composer:
         beside = looks.LABEL_WIDTH
         return (
             self._cell((Words(field.label, Tone.LABEL),), x, beside - GUTTER),
-            self._cell((Words(field.value),), x + beside, width - beside),
+            self._cell((Words(field.value, to=field.to),), x + beside, width - beside),
         )
 
     def _figures(self, block: Figures) -> SetRow:
@@ -174,12 +185,13 @@ class Composer:
 
     def _sheet(self, block: Sheet) -> Iterator[SetRow]:
         yield SetRow(
-            (self._cell((Words(block.title, Tone.SUBHEADING),), 0, self._width),),
+            (self._cell((Words(block.title, Tone.SUBHEADING, block.back),), 0, self._width),),
             above=4,
             below=2,
             rule=(0.4, looks.HAIR),
             keeps_next=True,
             mark=self._mark(block.title, 1),
+            place=block.place,
         )
         for fields in block.fields:
             yield from self._fields(fields)
@@ -245,7 +257,9 @@ class Composer:
             ]
         below = 0 if row.note else look.below
         keeps_next = row.kind is RowKind.GROUP or bool(row.note)
-        yield SetRow(tuple(cells), look.above, below, look.rule, keeps_next=keeps_next)
+        yield SetRow(
+            tuple(cells), look.above, below, look.rule, keeps_next=keeps_next, place=row.place
+        )
         if row.note:
             x = next(
                 place[0]

@@ -13,14 +13,17 @@ from cpim_pdp.reports.typesetting.setting import Line
 
 _FEWEST_LINES = 2
 _ROUNDING = 0.01
+_REACH = 3
+"""How far a link is to be hit beside its text, in points: a number alone is narrow."""
 
 
 @dataclass(frozen=True, slots=True)
 class SetLine:
-    """A line with its look."""
+    """A line with its look; ``to`` is the key of the place that it leads to, if any."""
 
     line: Line
     look: Look
+    to: str = ""
 
     @property
     def width(self) -> float:
@@ -68,7 +71,7 @@ class SetRow:
     """A row of cells with its room above and below and the rule (width, colour) on its upper edge.
 
     ``keeps``: stays on one page where it can; ``keeps_next``: never ends a page; ``gapped``: the
-    rule is above each cell, not in one.
+    rule is above each cell, not in one; ``place`` is the key by which others lead to it.
     """
 
     cells: tuple[SetCell, ...]
@@ -79,6 +82,7 @@ class SetRow:
     keeps_next: bool = False
     gapped: bool = False
     mark: Mark | None = None
+    place: str = ""
 
     @property
     def height(self) -> float:
@@ -101,7 +105,7 @@ class SetRow:
             return None
         first = replace(self, cells=tuple(one for one, _ in parts), below=0, keeps_next=False)
         rest = replace(self, cells=tuple(one for _, one in parts), above=0, rule=None, mark=None)
-        return first, rest
+        return first, replace(rest, place="")
 
 
 class Grid(Flowable):
@@ -235,6 +239,8 @@ def _draw_row(canvas: Canvas, row: SetRow, top: float) -> None:
     if row.mark:
         canvas.bookmarkHorizontal(row.mark.key, 0, top)
         canvas.addOutlineEntry(row.mark.title, row.mark.key, row.mark.level)
+    if row.place:
+        canvas.bookmarkHorizontal(row.place, 0, top)
     for cell in row.cells:
         _draw_cell(canvas, cell, top - row.above)
 
@@ -255,6 +261,9 @@ def _draw_cell(canvas: Canvas, cell: SetCell, top: float) -> None:
         x = cell.x + (cell.width - one.width if to_the_right else 0)
         text.setFillColor(HexColor(one.look.colour))
         draw_line(text, one, x, top - one.look.drop)
+        if one.to:
+            around = (x - _REACH, top - one.look.leading, x + one.width + _REACH, top)
+            canvas.linkRect("", one.to, around, relative=1, thickness=0)
         top -= one.look.leading
     canvas.drawText(text)
 

@@ -1,7 +1,7 @@
 """The looks of a print: type, colours and measures, in points on a grid of four."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from cpim_pdp.reports.document import ColumnKind, RowKind, Tone
 from cpim_pdp.reports.typesetting.faces import Weight
@@ -29,6 +29,11 @@ class Look:
     leading: float
     weight: Weight = Weight.REGULAR
     colour: str = INK
+
+    @property
+    def leading_on(self) -> "Look":
+        """The look of a text that leads to another place."""
+        return replace(self, colour=ACCENT)
 
     @property
     def drop(self) -> float:

@@ -33,7 +33,7 @@ def _printed(
     setters = {weight: Setter(faces, weight, japanese=japanese) for weight in Weight}
     pages = Pages(document, size, setters[Weight.REGULAR])
     meter = Meter(progress, _size(document))
-    composer = Composer(setters, pages.text_width, pages.text_height, meter)
+    composer = Composer(setters, pages.text_width, pages.text_height, document.places, meter)
     grids = [composer.grid(block) for block in document.blocks]
     meter.all_set(sum(len(grid.rows) for grid in grids))
     story = list(_story(document, grids))

@@ -6,6 +6,7 @@ from decimal import Decimal
 from cpim_pdp.core.activities import Activity
 from cpim_pdp.core.counting import Counted, Flag
 from cpim_pdp.core.summary import Summary
+from cpim_pdp.reports import places
 from cpim_pdp.reports.document import (
     Block,
     Cell,
@@ -20,7 +21,7 @@ from cpim_pdp.reports.document import (
     Words,
 )
 from cpim_pdp.reports.sections.columns import Decimals, claimed_and_counted, text
-from cpim_pdp.reports.sections.entries import Entries, Entry, Group
+from cpim_pdp.reports.sections.entries import Entries, Entry, Group, exhibit
 from cpim_pdp.wording import counting, figures, names
 from cpim_pdp.wording.translation import Translate
 
@@ -94,17 +95,19 @@ def _sum(name: str, claimed: Decimal, counted: Decimal, kind: RowKind, decimals:
 def _row(entry: Entry, decimals: Decimals, tr: Translate) -> Row:
     one = entry.counted
     details = one.activity.details
+    number = Words(str(entry.number), Tone.MUTED, places.detail(entry.number))
     return Row(
         (
-            text(str(entry.number), Tone.MUTED),
+            (number,),
             _dates(one.activity, tr),
             _activity(one, tr),
             text(counting.arithmetic(one.price, details, tr)),
             decimals.cell(one.claimed),
             decimals.cell(one.counted, Tone.STRONG),
-            _evidence(one, tr),
+            _evidence(entry, tr),
         ),
         note=_note(one, tr),
+        place=places.entry(entry.number),
     )
 
 
@@ -139,7 +142,6 @@ def _note(one: Counted, tr: Translate) -> Cell:
     )
 
 
-def _evidence(one: Counted, tr: Translate) -> Cell:
-    files = len(one.activity.evidence)
-    count = tr("%n file(s)", "", files) if files else ""
-    return (*text(names.state(one.state, tr)), *text(count, Tone.QUIET))
+def _evidence(entry: Entry, tr: Translate) -> Cell:
+    exhibits = (Words(exhibit(one, tr), Tone.QUIET, places.exhibit(one)) for one in entry.exhibits)
+    return (*text(names.state(entry.counted.state, tr)), *exhibits)

@@ -8,8 +8,9 @@ from cpim_pdp.core.placement import allocation_of
 from cpim_pdp.core.pricing import Price
 from cpim_pdp.core.rulebook import Row as Rule
 from cpim_pdp.core.summary import Summary
+from cpim_pdp.reports import places
 from cpim_pdp.reports.document import Block, Field, Fields, Heading, Sheet
-from cpim_pdp.reports.sections.entries import Entries, Entry
+from cpim_pdp.reports.sections.entries import Entries, Entry, exhibit
 from cpim_pdp.reports.sections.rules import cap, rate
 from cpim_pdp.wording import amounts, counting, figures, names
 from cpim_pdp.wording.translation import Translate
@@ -22,8 +23,9 @@ def blocks(summary: Summary, entries: Entries, tr: Translate) -> Iterator[Block]
     for entry in entries.all:
         title = tr("{number}. {title}", "an entry").format(number=entry.number, title=entry.title)
         short = Fields(_filled(_what(entry, tr)), _filled(_points(entry, tr)))
-        long = (*_texts(entry, tr), *_checks(entry, summary, tr), *_proof(entry, tr))
-        yield Sheet(title, (short, Fields(_filled(long))))
+        long = (*_texts(entry, tr), *_checks(entry, summary, tr))
+        fields = (short, Fields((*_filled(long), *_proof(entry, tr))))
+        yield Sheet(title, fields, places.detail(entry.number), places.entry(entry.number))
 
 
 def _filled(fields: Iterable[tuple[str, str]]) -> tuple[Field, ...]:
@@ -80,9 +82,12 @@ def _rule(rule: Rule, price: Price, summary: Summary, tr: Translate) -> str:
     )
 
 
-def _proof(entry: Entry, tr: Translate) -> Iterator[tuple[str, str]]:
-    files = [_file(evidence, tr) for evidence in entry.counted.activity.evidence]
-    yield tr("Evidence"), "\n".join(files) or tr("none", "no evidence")
+def _proof(entry: Entry, tr: Translate) -> Iterator[Field]:
+    if not entry.exhibits:
+        yield Field(tr("Evidence"), tr("none", "no evidence"))
+    files = entry.counted.activity.evidence
+    for number, evidence in zip(entry.exhibits, files, strict=True):
+        yield Field(exhibit(number, tr), _file(evidence, tr), places.exhibit(number))
 
 
 def _file(evidence: Evidence, tr: Translate) -> str:
