@@ -211,11 +211,20 @@ def new_evidence(files: Iterable[str], kind: str | None) -> tuple[NewEvidence, .
     Raises:
         Refusal: for a kind that is unknown.
     """
-    try:
-        known = EvidenceKind((kind or EvidenceKind.OTHER).strip().lower())
-    except ValueError:
-        raise Refusal(Reason.KIND_UNKNOWN, kind=kind) from None
+    known = kind_of(kind or EvidenceKind.OTHER)
     return tuple(NewEvidence(file, Path(file).name, known) for file in files)
+
+
+def kind_of(text: str) -> EvidenceKind:
+    """Return the kind of evidence that ``text`` names.
+
+    Raises:
+        Refusal: KIND_UNKNOWN.
+    """
+    try:
+        return EvidenceKind(text.strip().lower())
+    except ValueError:
+        raise Refusal(Reason.KIND_UNKNOWN, kind=text) from None
 
 
 def _says_anything(given: dict[str, Any]) -> bool:

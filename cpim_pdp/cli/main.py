@@ -9,6 +9,7 @@ from cpim_pdp import __version__
 from cpim_pdp.cli import (
     activities,
     credentials,
+    editing_many,
     evidence,
     filing,
     holder,
@@ -112,6 +113,7 @@ for _command in (
     listing.list_activities,
     listing.show,
     activities.edit,
+    editing_many.edit_all,
     activities.delete,
     activities.restore,
     activities.duplicate,

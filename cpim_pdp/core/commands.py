@@ -7,6 +7,7 @@ from decimal import Decimal
 from cpim_pdp.core.activities import Details, EvidenceKind
 from cpim_pdp.core.credentials import Credential, Holder
 from cpim_pdp.core.merge_plan import MergePlan
+from cpim_pdp.core.shared_change import SharedChange
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +76,14 @@ class EditActivity:
     before: Details
     after: Details
     evidence: tuple[NewEvidence, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class EditActivities:
+    """Change many activities in the same way, all of them or none."""
+
+    ids: tuple[str, ...]
+    change: SharedChange
 
 
 @dataclass(frozen=True, slots=True)
@@ -210,6 +219,7 @@ Command = (
     | RemoveCredential
     | AddActivity
     | EditActivity
+    | EditActivities
     | DeleteActivities
     | RestoreActivities
     | DuplicateActivity

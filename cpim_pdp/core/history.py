@@ -46,6 +46,7 @@ COMMAND_NAMES = (
     "remove-credential",
     "add-activity",
     "edit-activity",
+    "edit-activities",
     "delete-activities",
     "restore-activities",
     "duplicate-activity",

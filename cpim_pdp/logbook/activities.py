@@ -10,6 +10,7 @@ from cpim_pdp.core.commands import (
     AddActivity,
     DeleteActivities,
     DuplicateActivity,
+    EditActivities,
     EditActivity,
     ImportActivities,
     RestoreActivities,
@@ -17,6 +18,7 @@ from cpim_pdp.core.commands import (
 from cpim_pdp.core.details import checked
 from cpim_pdp.core.refusals import Reason, Refusal
 from cpim_pdp.core.rulebook import Rulebook
+from cpim_pdp.core.shared_change import applied
 from cpim_pdp.logbook import allocations, evidence, filed
 from cpim_pdp.store import reading, rows
 from cpim_pdp.store.transaction import Transaction
@@ -53,13 +55,27 @@ def edit(transaction: Transaction, command: EditActivity, rulebook: Rulebook) ->
     """
     current = _editable(transaction, command.id)
     merged = checked(_merged(current, command.before, command.after), rulebook)
-    decided = allocations.checked(transaction, current.allocations, merged.allocations, rulebook)
-    if replace(merged, allocations=decided) != current:
-        values = {**rows.details_values(merged), "changed": transaction.stamp}
-        transaction.update("activities", command.id, values)
-        allocations.put(transaction, command.id, decided)
+    _put(transaction, command.id, current, merged, rulebook)
     evidence.attach_all(transaction, command.id, command.evidence)
     return (command.id,)
+
+
+def edit_all(
+    transaction: Transaction, command: EditActivities, rulebook: Rulebook
+) -> tuple[str, ...]:
+    """Change many activities in the same way; return their ids.
+
+    Raises:
+        Refusal: where one of them is filed, unknown or in the trash, or the change does not go
+            together with its other details.
+    """
+    change = command.change
+    for identity in dict.fromkeys(command.ids):
+        current = _editable(transaction, identity)
+        _put(transaction, identity, current, applied(current, change, rulebook), rulebook)
+        if change.kind is not None:
+            evidence.call_all(transaction, identity, change.kind)
+    return tuple(dict.fromkeys(command.ids))
 
 
 def delete(
@@ -128,6 +144,17 @@ def _editable(transaction: Transaction, identity: str) -> Details:
     details = current_details(transaction, identity)
     filed.check_not_filed(transaction, identity, details.title)
     return details
+
+
+def _put(
+    transaction: Transaction, identity: str, current: Details, wanted: Details, rulebook: Rulebook
+) -> None:
+    """Bring an activity to the details wanted; one that has them already is not touched."""
+    decided = allocations.checked(transaction, current.allocations, wanted.allocations, rulebook)
+    if replace(wanted, allocations=decided) != current:
+        values = {**rows.details_values(wanted), "changed": transaction.stamp}
+        transaction.update("activities", identity, values)
+        allocations.put(transaction, identity, decided)
 
 
 def _insert(

@@ -20,6 +20,7 @@ CARRIERS: Mapping[type[commands.Command], Carrier] = {
     commands.RemoveCredential: credentials.remove,
     commands.AddActivity: activities.add,
     commands.EditActivity: activities.edit,
+    commands.EditActivities: activities.edit_all,
     commands.DeleteActivities: activities.delete,
     commands.RestoreActivities: activities.restore,
     commands.DuplicateActivity: activities.duplicate,

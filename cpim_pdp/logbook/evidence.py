@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import BinaryIO
 
-from cpim_pdp.core.activities import EVIDENCE_MOST_BYTES, Evidence
+from cpim_pdp.core.activities import EVIDENCE_MOST_BYTES, Evidence, EvidenceKind
 from cpim_pdp.core.commands import (
     AttachEvidence,
     DetachEvidence,
@@ -85,6 +85,13 @@ def attach_all(transaction: Transaction, activity: str, files: Iterable[NewEvide
     """
     for new in files:
         _attach(transaction, activity, new)
+
+
+def call_all(transaction: Transaction, activity: str, kind: EvidenceKind) -> None:
+    """Say of every file attached to an activity that it is of this kind."""
+    query = "SELECT id FROM evidence WHERE activity = ? AND trashed IS NULL ORDER BY position"
+    for row in transaction.found(query, activity):
+        transaction.update("evidence", str(row["id"]), {"kind": kind.value})
 
 
 def empty_trash(

@@ -13,6 +13,7 @@ from cpim_pdp.core.backup_figures import BackupFigures, figures_of
 from cpim_pdp.core.commands import (
     Command,
     DeleteActivities,
+    EditActivities,
     EmptyTrash,
     ImportActivities,
     MergeLog,
@@ -28,7 +29,7 @@ from cpim_pdp.store.whole_file import whole_file
 
 Clock = Callable[[], datetime]
 MANY = 10
-"""From so many activities on, deleting or restoring them is backed up before."""
+"""From so many activities on, changing, deleting or restoring them is backed up before."""
 
 
 def is_bulk(command: Command) -> bool:
@@ -36,7 +37,7 @@ def is_bulk(command: Command) -> bool:
     match command:
         case ImportActivities() | MergeLog() | EmptyTrash():
             return True
-        case DeleteActivities(ids) | RestoreActivities(ids):
+        case DeleteActivities(ids) | RestoreActivities(ids) | EditActivities(ids):
             return len(ids) >= MANY
     return False
 

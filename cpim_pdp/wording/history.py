@@ -12,6 +12,7 @@ _COMMANDS: Mapping[str, Phrase] = {
     "remove-credential": lambda tr: tr("Remove a credential"),
     "add-activity": lambda tr: tr("Log an activity"),
     "edit-activity": lambda tr: tr("Edit an activity"),
+    "edit-activities": lambda tr: tr("Edit activities"),
     "delete-activities": lambda tr: tr("Delete activities"),
     "restore-activities": lambda tr: tr("Restore activities"),
     "duplicate-activity": lambda tr: tr("Duplicate an activity"),

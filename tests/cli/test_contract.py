@@ -30,6 +30,10 @@ COMMANDS = {
     "show": {"--json"},
     "edit": ACTIVITY
     | {"--title", "--no-planned", "--no-draft", "--in-cycle", "--exclude", "--include"},
+    "edit-all": {
+        *("--type", "--provider", "--event", "--category", "--topic", "--no-topic", "--planned"),
+        *("--no-planned", "--kind", "--exclude", "--include"),
+    },
     "delete": set(),
     "restore": set(),
     "duplicate": {"--date"},
@@ -118,5 +122,7 @@ def test_a_repeatable_option_is_one_declared_so() -> None:
     assert repeatable == {
         *(("add", "--topic"), ("add", "--evidence"), ("edit", "--topic"), ("edit", "--evidence")),
         *(("edit", "--in-cycle"), ("edit", "--exclude"), ("edit", "--include")),
+        *(("edit-all", "--topic"), ("edit-all", "--no-topic")),
+        *(("edit-all", "--exclude"), ("edit-all", "--include")),
         ("import", "--map"),
     }

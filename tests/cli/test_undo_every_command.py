@@ -52,6 +52,7 @@ def steps(cli: CommandLine, folder: Path) -> Iterator[tuple[object, ...]]:
     yield ("add", "A", *WEBINAR, "--evidence", proof)
     yield ("edit", identity(cli, "A"), "--title", "B", "--notes", "two\nlines")
     yield ("edit", identity(cli, "B"), "--in-cycle", "CPIM:2", "--reason", "late")
+    yield ("edit-all", identity(cli, "B"), "--provider", "ASCM", "--kind", "certificate")
     yield ("duplicate", identity(cli, "B"), "--date", "2026-06-20")
     yield ("import", table)
     yield ("import", other.log)

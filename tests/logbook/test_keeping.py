@@ -11,11 +11,13 @@ from helpers.rules import rulebook
 from cpim_pdp.core.commands import (
     AddActivity,
     DeleteActivities,
+    EditActivities,
     EmptyTrash,
     ImportActivities,
     RestoreActivities,
 )
 from cpim_pdp.core.refusals import Reason, Refusal
+from cpim_pdp.core.shared_change import SharedChange
 from cpim_pdp.logbook import Logbook, back_up_beside, is_sound
 from cpim_pdp.logbook.keeping import MANY
 from cpim_pdp.store import places
@@ -73,6 +75,13 @@ def test_deleting_and_restoring_many_is_backed_up(
     clock.advance(minutes=1)
     logbook.do(RestoreActivities(chosen))
     assert len(logbook.backups()) == 2 * backups
+
+
+@pytest.mark.parametrize(("count", "backups"), [(MANY - 1, 0), (MANY, 1)])
+def test_changing_many_is_backed_up(logbook: Logbook, count: int, backups: int) -> None:
+    logbook.do(EditActivities(ids(logbook, count), SharedChange(provider="MIT")))
+
+    assert len(logbook.backups()) == backups
 
 
 def test_what_is_backed_up_already_is_not_again(logbook: Logbook) -> None:

@@ -9,12 +9,13 @@ from pathlib import Path
 import pytest
 from helpers.logs import CPIM, StillClock, exam, make_log, open_log, webinar
 
-from cpim_pdp.core.activities import Activity, Allocation, Details
+from cpim_pdp.core.activities import Activity, Allocation, Details, EvidenceKind
 from cpim_pdp.core.commands import (
     AddActivity,
     AddCredential,
     DeleteActivities,
     DuplicateActivity,
+    EditActivities,
     EditActivity,
     ImportActivities,
     NewEvidence,
@@ -22,6 +23,7 @@ from cpim_pdp.core.commands import (
 )
 from cpim_pdp.core.quantities import Quantity, Unit
 from cpim_pdp.core.refusals import Reason, Refusal
+from cpim_pdp.core.shared_change import SharedChange
 from cpim_pdp.logbook import Logbook
 
 FULL = Details(
@@ -321,3 +323,63 @@ def test_an_import_with_one_that_can_t_be_taken_brings_none(logbook: Logbook) ->
     command = ImportActivities("list.csv", (webinar(), Details("No type", date=date(2026, 1, 1))))
 
     assert refused(logbook, command).reason is Reason.TYPE_NEEDED
+
+
+# Many at once
+
+
+def test_many_are_changed_in_one_step_and_only_in_what_is_named(
+    logbook: Logbook, clock: StillClock
+) -> None:
+    ids = [logbook.do(AddActivity(webinar(title))).ids[0] for title in ("A", "B")]
+    credential = logbook.snapshot().credentials[0].id
+    before = logbook.snapshot()
+    clock.advance(minutes=1)
+
+    done = logbook.do(
+        EditActivities((*ids, ids[0]), SharedChange(provider="MIT", exclude=(credential,)))
+    )
+
+    assert done.ids == tuple(ids)
+    for old, new in zip(before.activities, logbook.snapshot().activities, strict=True):
+        left_out = (Allocation(credential, excluded=True),)
+        assert new.details == replace(old.details, provider="MIT", allocations=left_out)
+        assert new.changed == clock.now
+    logbook.undo()
+    assert logbook.snapshot() == before
+
+
+def test_what_is_as_wanted_keeps_the_time_of_its_last_change(
+    logbook: Logbook, clock: StillClock
+) -> None:
+    (identity,) = logbook.do(AddActivity(FULL)).ids
+    before = only(logbook)
+    clock.advance(minutes=1)
+
+    logbook.do(EditActivities((identity,), SharedChange(provider=FULL.provider)))
+
+    assert only(logbook) == before
+
+
+def test_every_file_of_many_becomes_of_one_kind(logbook: Logbook, tmp_path: Path) -> None:
+    proof = tmp_path / "proof.pdf"
+    proof.write_bytes(b"%PDF proof")
+    (identity,) = logbook.do(AddActivity(webinar(), (NewEvidence(str(proof), ""),))).ids
+
+    logbook.do(EditActivities((identity,), SharedChange(kind=EvidenceKind.LETTER)))
+
+    assert [one.kind for one in only(logbook).evidence] == [EvidenceKind.LETTER]
+    logbook.undo()
+    assert [one.kind for one in only(logbook).evidence] == [EvidenceKind.OTHER]
+
+
+def test_of_many_all_are_changed_or_none(logbook: Logbook) -> None:
+    (one,) = logbook.do(AddActivity(webinar())).ids
+    (other,) = logbook.do(AddActivity(exam())).ids
+    before = logbook.snapshot()
+
+    with pytest.raises(Refusal) as refused:
+        logbook.do(EditActivities((one, other), SharedChange(type="course")))
+
+    assert refused.value.reason is Reason.QUANTITY_NEEDED
+    assert logbook.snapshot() == before

@@ -23,6 +23,7 @@ from cpim_pdp.core.commands import (
     DenySubmission,
     DetachEvidence,
     DuplicateActivity,
+    EditActivities,
     EditActivity,
     EditCredential,
     FileSubmission,
@@ -34,6 +35,7 @@ from cpim_pdp.core.commands import (
     RestoreEvidence,
 )
 from cpim_pdp.core.refusals import Refusal
+from cpim_pdp.core.shared_change import SharedChange
 from cpim_pdp.core.snapshot import Snapshot
 from cpim_pdp.logbook import Logbook
 
@@ -47,6 +49,7 @@ NAMES = (
         "exam",
         "import",
         "edit",
+        "edit all",
         "move",
         "delete",
         "restore",
@@ -82,6 +85,14 @@ def command(step: Step, snapshot: Snapshot, folder: Path) -> Command:
         "exam": lambda: AddActivity(exam(), files(folder, how)),
         "import": lambda: ImportActivities("list.csv", (exam(),) * (how + 2)),
         "edit": lambda: edited(snapshot, which, lambda one: replace(one, notes=f"Note {how}")),
+        "edit all": lambda: EditActivities(
+            tuple(one.id for one in activities[which:]),
+            SharedChange(
+                provider=f"Provider {how}",
+                add_topics=("sop",) * (how % 2),
+                exclude=(credential.id,),
+            ),
+        ),
         "move": lambda: edited(
             snapshot,
             which,
