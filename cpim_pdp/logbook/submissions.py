@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
-from cpim_pdp.core import dates, milestones, standing, texts
+from cpim_pdp.core import dates, filing, texts
 from cpim_pdp.core.commands import (
     ApproveSubmission,
     AuditSubmission,
@@ -14,7 +14,6 @@ from cpim_pdp.core.commands import (
 )
 from cpim_pdp.core.refusals import Reason, Refusal
 from cpim_pdp.core.rulebook import Rulebook
-from cpim_pdp.core.standing import Standing
 from cpim_pdp.core.submissions import CategoryFigures, Filed, Submission
 from cpim_pdp.core.summary import Summary, summarise
 from cpim_pdp.logbook import credentials
@@ -36,10 +35,10 @@ def file(transaction: Transaction, command: FileSubmission, rulebook: Rulebook) 
     credential = credentials.stored(transaction, command.credential)
     filed = dates.checked(command.filed)
     receipt, fee = texts.line(command.receipt, "receipt"), _fee(command.fee)
-    _check_earlier(credentials.submissions_of(transaction, credential.id), filed)
+    filing.check_earlier(credentials.submissions_of(transaction, credential.id), filed)
     snapshot = reading.snapshot(transaction.connection)
     summary = summarise(snapshot, rulebook, credential, filed)
-    _check_fit(summary, rulebook)
+    filing.check_fit(summary, rulebook)
     submission = Submission(
         id=transaction.new_id(),
         credential=credential.id,
@@ -110,33 +109,6 @@ def reopen(
     if any(one.is_live for one in later):
         raise Refusal(Reason.SUBMISSION_LATER_EXISTS)
     return _put(transaction, replace(submission, reopened_reason=reason))
-
-
-def _check_earlier(earlier: tuple[Submission, ...], filed: date) -> None:
-    for one in earlier:
-        if one.reopened_reason:
-            continue
-        decided = one.approved or one.denied
-        if decided is None:
-            raise Refusal(Reason.FILING_UNDECIDED, filed=one.filed)
-        if filed < decided:
-            raise Refusal(Reason.FILING_BEFORE_DECISION, decided=decided)
-
-
-def _check_fit(summary: Summary, rulebook: Rulebook) -> None:
-    opens = milestones.filing_opens(summary.cycle, rulebook.filing.opens_after_days)
-    if summary.on < opens:
-        raise Refusal(Reason.FILING_NOT_OPEN, opens=opens)
-    if summary.verdict.standing is Standing.EXPIRED:
-        policy = rulebook.policies[summary.verdict.policy]
-        since = dates.day_after(standing.suspension_end(policy, summary.cycle.due))
-        raise Refusal(Reason.FILING_EXPIRED, since=since)
-    if summary.points.counted < summary.points.required:
-        raise Refusal(
-            Reason.FILING_TOO_FEW_POINTS,
-            counted=summary.points.counted,
-            required=summary.points.required,
-        )
 
 
 def _figures(summary: Summary) -> Filed:
