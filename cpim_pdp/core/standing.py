@@ -35,6 +35,23 @@ class Verdict:
     until: date | None
 
 
+@unique
+class PickedBy(StrEnum):
+    """What decided which policy is in force for a deadline."""
+
+    HOLDER = "holder"
+    DEADLINE = "deadline"
+    DESIGNATION = "designation"  # no other policy has figures for it
+
+
+@dataclass(frozen=True, slots=True)
+class Pick:
+    """The policy in force, and what decided that."""
+
+    policy: Policy
+    by: PickedBy
+
+
 def policy_of(
     credential: Credential, designation: Designation, rulebook: Rulebook, due: date
 ) -> Policy:
@@ -42,10 +59,18 @@ def policy_of(
 
     The holder's choice, else the one that the date picks.
     """
+    return picked(credential, designation, rulebook, due).policy
+
+
+def picked(credential: Credential, designation: Designation, rulebook: Rulebook, due: date) -> Pick:
+    """Return the policy in force for a deadline, and what picked it."""
     if credential.policy is not None:
-        return rulebook.policies[credential.policy]
+        return Pick(rulebook.policies[credential.policy], PickedBy.HOLDER)
     offered = [rulebook.policies[policy] for policy in designation.policies]
-    return next((policy for policy in offered if _covers(policy, due)), offered[-1])
+    if len(offered) == 1:
+        return Pick(offered[0], PickedBy.DESIGNATION)
+    covering = next((policy for policy in offered if _covers(policy, due)), offered[-1])
+    return Pick(covering, PickedBy.DEADLINE)
 
 
 def verdict(policy: Policy, designation: Designation, due: date, on: date) -> Verdict:

@@ -5,7 +5,7 @@ from datetime import date
 
 from cpim_pdp.core.credentials import CUSTOM_POLICY
 from cpim_pdp.core.rulebook import Designation, Policy
-from cpim_pdp.core.standing import Standing, Verdict
+from cpim_pdp.core.standing import Pick, PickedBy, Standing, Verdict
 from cpim_pdp.wording import figures, names
 from cpim_pdp.wording.translation import Translate, english
 
@@ -51,6 +51,39 @@ def policy_rule(policy: Policy, designation: Designation, tr: Translate = englis
             policy.suspension_days,
         )
     return tr("A missed deadline lets it expire on the day after.")
+
+
+def picked(pick: Pick, due: date, tr: Translate = english) -> str:
+    """Return why a policy is the one in force for a deadline."""
+    policy = pick.policy
+    facts = {
+        "policy": names.policy(policy.id, tr),
+        "due": figures.day(due, tr),
+        "first": "" if policy.first is None else figures.day(policy.first, tr),
+        "last": "" if policy.last is None else figures.day(policy.last, tr),
+    }
+    return _why_picked(pick, tr).format(**facts)
+
+
+def sources(policy: Policy, tr: Translate = english) -> tuple[str, ...]:
+    """Return where a policy was read, each with how old that is; none for the holder's own."""
+    each = tr("{address} ({date})", "a source and its date")
+    return tuple(each.format(address=one.address, date=one.date) for one in policy.sources)
+
+
+def _why_picked(pick: Pick, tr: Translate) -> str:
+    if pick.by is PickedBy.HOLDER:
+        return tr("{policy} is in force because you chose it for this credential.")
+    if pick.by is PickedBy.DESIGNATION:
+        return tr("{policy} is in force: no other policy has figures for this credential.")
+    if pick.policy.last is None:
+        return tr(
+            "{policy} is in force: the deadline of {due} is one of those from {first} on, which it"
+            " is for."
+        )
+    return tr(
+        "{policy} is in force: the deadline of {due} is one of those up to {last}, which it is for."
+    )
 
 
 def _expired(verdict: Verdict, tr: Translate) -> str:

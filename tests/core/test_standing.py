@@ -129,3 +129,22 @@ def test_the_days_on_which_the_surcharge_grows_are_those_after_each_anniversary(
     found = standing.surcharge_days(rulebook().policies["apics-five-year"], day("2018-06-30"))
 
     assert [str(one) for one in found] == [f"{year}-07-01" for year in range(2018, 2023)]
+
+
+@pytest.mark.parametrize(
+    ("credential", "due", "policy", "by"),
+    [
+        (cpim(), "2022-01-30", "apics-five-year", standing.PickedBy.DEADLINE),
+        (cpim(), "2022-01-31", "ascm-90-day", standing.PickedBy.DEADLINE),
+        (cpim(policy="apics-five-year"), "2028-03-31", "apics-five-year", standing.PickedBy.HOLDER),
+        (cpim(designation="CTSC"), "2020-03-31", "ascm-90-day", standing.PickedBy.DESIGNATION),
+    ],
+)
+def test_it_is_known_what_picked_the_policy(
+    credential: Credential, due: str, policy: str, by: standing.PickedBy
+) -> None:
+    designation = designation_of(credential, rulebook())
+
+    pick = standing.picked(credential, designation, rulebook(), day(due))
+
+    assert (pick.policy.id, pick.by) == (policy, by)
