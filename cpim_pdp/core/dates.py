@@ -52,10 +52,18 @@ def years(anchor: date, count: int) -> date:
 
     A month end stays a month end.
     """
-    moved_year = anchor.year + count
-    last = monthrange(moved_year, anchor.month)[1]
-    day = last if anchor == month_end(anchor) else anchor.day
-    return date(moved_year, anchor.month, day)
+    return months(anchor, 12 * count)
+
+
+def months(anchor: date, count: int) -> date:
+    """Return ``anchor`` moved by ``count`` months, forward or back.
+
+    A month end stays a month end; a day that the month does not have becomes its last.
+    """
+    year, month = divmod(anchor.year * 12 + anchor.month - 1 + count, 12)
+    last = monthrange(year, month + 1)[1]
+    day = last if anchor == month_end(anchor) else min(anchor.day, last)
+    return date(year, month + 1, day)
 
 
 def day_after(day: date) -> date:

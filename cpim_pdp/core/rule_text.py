@@ -24,6 +24,7 @@ from cpim_pdp.core.rulebook import (
     Fact,
     Filing,
     Policy,
+    Retention,
     Row,
     Rulebook,
     Source,
@@ -288,9 +289,25 @@ def _filing(file: Table) -> Filing:
         sources=_sources(table),
         assumption=table.text("assumption"),
         facts=tuple(_fact(one) for one in file.tables("fact", "as_of")),
+        retention=_retention(file),
     )
     table.done()
     file.done()
+    return made
+
+
+def _retention(file: Table) -> tuple[Retention, ...]:
+    found = [_kept_for(one) for one in file.tables("retention", "body")]
+    file.unique("body", [one.body for one in found])
+    return tuple(sorted(found, key=lambda one: (-one.months, one.body)))
+
+
+def _kept_for(table: Table) -> Retention:
+    source = Source(table.text("source"), table.text("source_date"))
+    made = Retention(table.text("body"), table.whole("months"), source)
+    if not made.months:
+        raise table.wrong("months is missing")
+    table.done()
     return made
 
 

@@ -156,6 +156,15 @@ class Fact:
 
 
 @dataclass(frozen=True, slots=True)
+class Retention:
+    """How long another body wants papers kept: ``months`` from the end of a cycle."""
+
+    body: str
+    months: int
+    source: Source
+
+
+@dataclass(frozen=True, slots=True)
 class Filing:
     """The facts about an application.
 
@@ -166,6 +175,8 @@ class Filing:
     sources: tuple[Source, ...]
     assumption: str = ""
     facts: tuple[Fact, ...] = ()
+    retention: tuple[Retention, ...] = ()
+    """What other bodies ask, for none is known of ASCM's; the longest first."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -158,3 +158,11 @@ def test_fees_are_facts_that_nothing_is_computed_from() -> None:
 
     assert len(fees) == 3
     assert rulebook().filing.opens_after_days == 30
+
+
+def test_no_source_states_how_long_papers_are_kept_but_other_bodies_do() -> None:
+    periods = [(one.body, one.months) for one in rulebook().filing.retention]
+
+    assert periods[0] == ("Tennessee CPA", 60)
+    assert periods == sorted(periods, key=lambda one: (-one[1], one[0]))
+    assert all(one.source.address.startswith("http") for one in rulebook().filing.retention)

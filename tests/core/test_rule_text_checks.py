@@ -15,6 +15,12 @@ assumption = "none"
 sources = []
 """
 BREAKS = {
+    "a period of keeping papers without its months": (
+        "filing.toml",
+        "months = 60\n",
+        "",
+        "filing.toml, retention Tennessee CPA: months is missing",
+    ),
     "text that is no TOML": (
         "topics.toml",
         "[",
