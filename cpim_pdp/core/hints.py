@@ -8,6 +8,7 @@ from enum import StrEnum, unique
 
 from cpim_pdp.core.activities import Activity, Details
 from cpim_pdp.core.details import PASSED_FROM
+from cpim_pdp.core.duplicates import key_of
 from cpim_pdp.core.pricing import price
 from cpim_pdp.core.quantities import Unit
 from cpim_pdp.core.rulebook import CapKind, Row, Rulebook
@@ -79,11 +80,11 @@ def _of_cycles(
 
 
 def _of_duplicates(details: Details, others: list[Activity]) -> Iterator[Hint]:
-    title = _folded(details.title)
-    if not title or details.date is None:
+    key = key_of(details)
+    if key is None:
         return
     for other in others:
-        if _folded(other.details.title) == title and other.details.date == details.date:
+        if key_of(other.details) == key:
             yield Hint(
                 HintKind.LIKELY_DUPLICATE, {"title": other.details.title, "date": details.date}
             )
@@ -135,7 +136,3 @@ def _of_future(details: Details, on: date) -> Iterator[Hint]:
     last = details.last_day
     if last is not None and last > on and not details.planned and not details.draft:
         yield Hint(HintKind.WILL_BE_PLANNED, {"last_day": last})
-
-
-def _folded(title: str) -> str:
-    return " ".join(title.split()).casefold()
