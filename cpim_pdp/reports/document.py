@@ -23,11 +23,15 @@ class Tone(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """A text and its part; ``to`` names the place that it leads to, if the document has it."""
+    """A text and its part; ``to`` names the place that it leads to, if the document has it.
+
+    With ``numbered`` it is the number of that place's page, and ``text`` is empty.
+    """
 
     text: str
     tone: Tone = Tone.BODY
     to: str = ""
+    numbered: bool = False
 
 
 Cell = tuple[Words, ...]

@@ -36,6 +36,7 @@ _KEPT_LINES = 8
 """A text up to so many lines is not parted by the end of a page."""
 _PROSE_WIDTH = 460
 _OUTLINE_MOST = 80
+_ROOM_OF_NUMBER = "0000"
 
 
 class Composer:
@@ -111,8 +112,10 @@ class Composer:
         setter = self._setters[look.weight]
         to = words.to if words.to in self._known else ""
         shown = look.leading_on if to else look
-        for one in setter.lines(words.text, width * 1000 / look.size):
-            yield SetLine(one, shown, to)
+        # The number of a page is known later; until then it takes the room of four figures.
+        text = _ROOM_OF_NUMBER if words.numbered else words.text
+        for one in setter.lines(text, width * 1000 / look.size):
+            yield SetLine(one, shown, to, words.numbered)
 
     def _mark(self, title: str, level: int) -> Mark:
         whole = line(title)

@@ -4,10 +4,10 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from reportlab.lib.colors import HexColor
-from reportlab.pdfgen.canvas import Canvas
 from reportlab.pdfgen.textobject import PDFTextObject
 from reportlab.platypus import Flowable
 
+from cpim_pdp.reports.layout.canvas import ReportCanvas
 from cpim_pdp.reports.layout.looks import Look
 from cpim_pdp.reports.typesetting.setting import Line
 
@@ -19,11 +19,15 @@ _REACH = 3
 
 @dataclass(frozen=True, slots=True)
 class SetLine:
-    """A line with its look; ``to`` is the key of the place that it leads to, if any."""
+    """A line with its look; ``to`` is the key of the place that it leads to, if any.
+
+    ``numbered``: the number of that place's page is drawn instead of the line.
+    """
 
     line: Line
     look: Look
     to: str = ""
+    numbered: bool = False
 
     @property
     def width(self) -> float:
@@ -220,6 +224,8 @@ class Grid(Flowable):
             space=self.spaceBefore if space is None else space,
         )
 
+    canv: ReportCanvas
+
     def draw(self) -> None:
         """Put the rows on the page."""
         top = self.height
@@ -229,7 +235,7 @@ class Grid(Flowable):
         self._drawn(len(self._rows))
 
 
-def _draw_row(canvas: Canvas, row: SetRow, top: float) -> None:
+def _draw_row(canvas: ReportCanvas, row: SetRow, top: float) -> None:
     if row.rule:
         width, colour = row.rule
         canvas.setLineWidth(width)
@@ -240,7 +246,7 @@ def _draw_row(canvas: Canvas, row: SetRow, top: float) -> None:
         canvas.bookmarkHorizontal(row.mark.key, 0, top)
         canvas.addOutlineEntry(row.mark.title, row.mark.key, row.mark.level)
     if row.place:
-        canvas.bookmarkHorizontal(row.place, 0, top)
+        canvas.note_place(row.place, top)
     for cell in row.cells:
         _draw_cell(canvas, cell, top - row.above)
 
@@ -252,7 +258,7 @@ def _rules(row: SetRow) -> list[tuple[float, float]]:
     return [(min(cell.x for cell in row.cells), max(cell.x + cell.width for cell in row.cells))]
 
 
-def _draw_cell(canvas: Canvas, cell: SetCell, top: float) -> None:
+def _draw_cell(canvas: ReportCanvas, cell: SetCell, top: float) -> None:
     text = canvas.beginText()
     # One line of a script from the right is a label to be found at the left like the others.
     running = sum(one.line.right_to_left for one in cell.lines) > 1
@@ -260,7 +266,10 @@ def _draw_cell(canvas: Canvas, cell: SetCell, top: float) -> None:
         to_the_right = cell.right or (running and one.line.right_to_left)
         x = cell.x + (cell.width - one.width if to_the_right else 0)
         text.setFillColor(HexColor(one.look.colour))
-        draw_line(text, one, x, top - one.look.drop)
+        if one.numbered:
+            canvas.draw_page_of(one.to, one.look, x, top - one.look.drop)
+        else:
+            draw_line(text, one, x, top - one.look.drop)
         if one.to:
             around = (x - _REACH, top - one.look.leading, x + one.width + _REACH, top)
             canvas.linkRect("", one.to, around, relative=1, thickness=0)

@@ -1,8 +1,6 @@
 """Pages: their size, what stands at their edges, and the file around them."""
 
-from collections.abc import Callable, Sequence
-from datetime import date
-from hashlib import md5
+from collections.abc import Sequence
 from io import BytesIO
 from typing import Any
 
@@ -12,41 +10,13 @@ from reportlab.platypus import BaseDocTemplate, Flowable, Frame, PageTemplate
 
 from cpim_pdp.reports.document import Document
 from cpim_pdp.reports.layout import looks
+from cpim_pdp.reports.layout.canvas import ReportCanvas
 from cpim_pdp.reports.layout.grid import SetLine, draw_line
+from cpim_pdp.reports.layout.looks import Look
 from cpim_pdp.reports.typesetting.cleaning import line
 from cpim_pdp.reports.typesetting.setting import Setter
 
 CREATOR = "CPIM PDP"
-
-
-class _DatedCanvas(Canvas):
-    """A canvas without a clock, whose feet are filled in once the number of pages is known."""
-
-    foot: Callable[[Canvas, int, int], None]
-
-    def stamp(self, document: Document) -> None:
-        """Make the file's dates and its id those of the document."""
-        self.setDateFormatter(lambda *_: _pdf_date(document.on))
-        # The stubs leave the document out.
-        signature = md5(document.fingerprint.encode(), usedforsecurity=False)
-        self._doc.signature = signature  # type: ignore[attr-defined]
-
-    def save(self) -> None:
-        """Fill in the feet, then write the file."""
-        pages = self.getPageNumber() - 1
-        for page in range(1, pages + 1):
-            self.beginForm(_foot_name(page))
-            self.foot(self, page, pages)
-            self.endForm()
-        super().save()
-
-
-def _foot_name(page: int) -> str:
-    return f"foot-{page}"
-
-
-def _pdf_date(day: date) -> str:
-    return f"D:{day:%Y%m%d}000000Z"
 
 
 class Pages:
@@ -95,15 +65,15 @@ class Pages:
         return file.getvalue()
 
     def _canvas(self, *arguments: Any, **options: Any) -> Canvas:  # noqa: ANN401 - handed on
-        canvas = _DatedCanvas(*arguments, **options)
-        canvas.stamp(self._document)
-        canvas.foot = self._foot
+        canvas = ReportCanvas(*arguments, **options)
+        canvas.begin(self._document)
+        canvas.foot, canvas.number = self._foot, self._number
         return canvas
 
     def _begin(self, canvas: Canvas, _template: BaseDocTemplate) -> None:
-        page = canvas.getPageNumber()
-        canvas.doForm(_foot_name(page))
-        if page > 1:
+        assert isinstance(canvas, ReportCanvas)  # noqa: S101 - tells the type checker what was made
+        canvas.draw_foot()
+        if canvas.getPageNumber() > 1:
             edge = self._document.margin
             y = self._size[1] - looks.MARGIN_TOP + looks.HEAD_ABOVE - 8
             self._edge(canvas, y, edge.head_left, edge.head_right)
@@ -114,6 +84,12 @@ class Pages:
         numbered = edge.foot_right.format(page=page, pages=pages)
         self._rule(canvas, looks.FOOT_BELOW + 12)
         self._edge(canvas, looks.FOOT_BELOW, edge.foot_left, numbered)
+
+    def _number(self, canvas: Canvas, page: int, look: Look) -> None:
+        text = canvas.beginText()
+        text.setFillColor(HexColor(look.colour))
+        draw_line(text, SetLine(self._setter.line(str(page)), look), 0, 0)
+        canvas.drawText(text)
 
     def _rule(self, canvas: Canvas, y: float) -> None:
         canvas.setLineWidth(0.4)
