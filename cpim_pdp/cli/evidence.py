@@ -1,4 +1,4 @@
-"""The files that prove an activity: attach, detach, write back."""
+"""The files that prove an activity: attach, say what they are, detach, write back."""
 
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -6,11 +6,12 @@ from typing import TYPE_CHECKING
 import click
 
 from cpim_pdp.cli import options, printing
-from cpim_pdp.cli.activities import new_evidence
+from cpim_pdp.cli.activities import kind_of, new_evidence
 from cpim_pdp.cli.face import Face, pass_face
-from cpim_pdp.core.activities import Activity
-from cpim_pdp.core.commands import AttachEvidence, DetachEvidence
+from cpim_pdp.core.activities import Activity, EvidenceKind
+from cpim_pdp.core.commands import AddDrafts, AttachEvidence, ChangeEvidence, DetachEvidence
 from cpim_pdp.core.refusals import Reason, Refusal
+from cpim_pdp.exchange.file_name_guesses import draft_of
 from cpim_pdp.store.file_names import safe_name
 from cpim_pdp.store.whole_file import spare_log, whole_file
 from cpim_pdp.wording.translation import english as tr
@@ -38,6 +39,48 @@ def attach(face: Face, /, identity: str, files: tuple[str, ...], kind: str | Non
     for one in after.evidence:
         if one.sha256 not in there:
             printing.answer(f"{one.sha256}  {one.name}")
+
+
+@click.command(
+    help=tr(
+        "Say what a file of evidence is, or call it otherwise. SHA256 may be its first letters."
+    )
+)
+@click.argument("identity", metavar="ID")
+@click.argument("sha256", metavar="SHA256")
+@click.option(
+    "--kind", metavar="KIND", help=tr("What it is: {kinds}.").format(kinds=", ".join(EvidenceKind))
+)
+@click.option("--name", metavar="NAME", help=tr("What it is called; its suffix stays."))
+@pass_face
+def relabel(
+    face: Face, /, identity: str, sha256: str, *, kind: str | None, name: str | None
+) -> None:
+    """Say what a file is."""
+    if kind is None and name is None:
+        raise Refusal(Reason.NOTHING_TO_CHANGE)
+    known = None if kind is None else kind_of(kind)
+    with face.changing() as logbook:
+        activity = logbook.snapshot().activity(identity)
+        logbook.do(ChangeEvidence(activity.id, _hash(activity, sha256), known, name))
+
+
+@click.command(
+    help=tr(
+        "Begin a draft for each file, with the file as its evidence. Title, date and kind are those"
+        " that its name suggests; prints the ids."
+    )
+)
+@click.argument("files", metavar="FILE", nargs=-1, required=True)
+@pass_face
+def inbox(face: Face, /, files: tuple[str, ...]) -> None:
+    """Begin drafts."""
+    drafts = tuple(draft_of(Path(file)) for file in files)
+    with face.changing() as logbook:
+        ids = logbook.do(AddDrafts(drafts)).ids
+        snapshot = logbook.snapshot()
+    for identity in ids:
+        printing.answer(f"{identity}  {snapshot.activity(identity).details.title}")
 
 
 @click.command(help=tr("Detach a file from an activity. SHA256 may be its first letters."))

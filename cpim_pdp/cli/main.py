@@ -119,6 +119,8 @@ for _command in (
     activities.duplicate,
     activities.trash,
     evidence.attach,
+    evidence.relabel,
+    evidence.inbox,
     evidence.detach,
     evidence.evidence,
     journal.undo,

@@ -45,6 +45,7 @@ def _shape(plan: MergePlan, ids: tuple[str, ...]) -> shapes.Shape:
         "changed": len(plan.activities),
         "evidence": len(plan.attached),
         "detached": len(plan.detached),
+        "relabelled": len(plan.relabelled),
         "credentials": len(plan.new_credentials) + len(plan.credentials),
         "submissions": len(plan.new_submissions) + len(plan.submissions),
         "holder": plan.holder is not None,

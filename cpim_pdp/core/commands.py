@@ -20,6 +20,19 @@ class NewEvidence:
 
 
 @dataclass(frozen=True, slots=True)
+class ChangeEvidence:
+    """Say of the evidence of this hash what it is and is called; None leaves that as it was.
+
+    A name keeps the suffix that the file came with.
+    """
+
+    id: str
+    sha256: str
+    kind: EvidenceKind | None = None
+    name: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class ChangeHolder:
     """Change what is known of the holder, from ``before`` as it was seen.
 
@@ -66,16 +79,25 @@ class AddActivity:
 
 
 @dataclass(frozen=True, slots=True)
+class AddDrafts:
+    """Put drafts into the inbox, each with its evidence, in one step."""
+
+    drafts: tuple[AddActivity, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class EditActivity:
     """Change an activity from ``before``, as the holder saw it, to ``after``; evidence is added.
 
     Fields that both the holder and somebody else changed since are refused; others merge.
+    ``relabelled`` says of evidence that is attached already what it is.
     """
 
     id: str
     before: Details
     after: Details
     evidence: tuple[NewEvidence, ...] = ()
+    relabelled: tuple[ChangeEvidence, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -218,6 +240,7 @@ Command = (
     | EditCredential
     | RemoveCredential
     | AddActivity
+    | AddDrafts
     | EditActivity
     | EditActivities
     | DeleteActivities
@@ -226,6 +249,7 @@ Command = (
     | ImportActivities
     | MergeLog
     | AttachEvidence
+    | ChangeEvidence
     | DetachEvidence
     | RestoreEvidence
     | EmptyTrash

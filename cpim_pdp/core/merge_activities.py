@@ -22,6 +22,7 @@ from cpim_pdp.core.rulebook import Rulebook
 
 _TABLE = "activities"
 _EVIDENCE = "evidence"
+_LABELS = ("name", "kind")
 _FIELDS = tuple(one.name for one in fields(Details))
 
 
@@ -33,7 +34,9 @@ class Fate:
     changed: Activity | None = None
     attached: tuple[Attachment, ...] = ()
     detached: tuple[str, ...] = ()
+    relabelled: tuple[Evidence, ...] = ()
     conflict: Conflict | None = None
+    labels: tuple[Conflict, ...] = ()
     left_out: tuple[LeftOut, ...] = ()
     trash: bool = False
 
@@ -126,13 +129,16 @@ class Activities:
         present = {one.sha256 for one in here.evidence}
         wanted = [one for one in there.evidence if one.sha256 not in present and self._is_new(one)]
         dropped = [one for one in here.evidence if self._is_dropped(one)]
+        labels = self._labels(here, there)
         if there.id in self.submissions.held_here and (wanted or dropped):
             both = FieldOfBoth("evidence", _names(here.evidence), _names(there.evidence))
-            return Fate(conflict=_conflict(here, Kept.OURS, (both,)))
+            return Fate(conflict=_conflict(here, Kept.OURS, (both,)), labels=labels)
         whole = (one for one in wanted if one.sha256 not in self.theirs.unreadable)
         return Fate(
             attached=tuple(Attachment(here.id, one) for one in whole),
             detached=tuple(one.id for one in dropped),
+            relabelled=self._relabelled(here, there),
+            labels=labels,
             left_out=self._broken(place, replace(there, evidence=tuple(wanted))),
         )
 
@@ -148,6 +154,35 @@ class Activities:
             key in self.theirs.present
             and one.id not in self.attached_there
             and verdict(key, self.ours, self.theirs) is Verdict.THEIRS
+        )
+
+    def _relabelled(self, here: Activity, there: Activity) -> tuple[Evidence, ...]:
+        """Return their files that are here too, and that they said something else of, or later."""
+        pairs = _in_both(here, there)
+        return tuple(theirs for _, theirs in pairs if self._label_stands(theirs, here.id))
+
+    def _label_stands(self, theirs: Evidence, activity: str) -> bool:
+        key = (_EVIDENCE, theirs.id)
+        judged = verdict(key, self.ours, self.theirs)
+        is_newer = self.theirs.when(key) > self.ours.when(key)
+        stands = judged is Verdict.THEIRS or (judged is Verdict.BOTH and is_newer)
+        return stands and activity not in self.submissions.held_here
+
+    def _labels(self, here: Activity, there: Activity) -> tuple[Conflict, ...]:
+        """Return the files that both said something else of, or only they though it is filed."""
+        told = {Verdict.BOTH, Verdict.THEIRS}
+        if here.id not in self.submissions.held_here:
+            told.remove(Verdict.THEIRS)
+        return tuple(
+            Conflict(
+                Thing.EVIDENCE,
+                here.id,
+                here.details.title,
+                Kept.THEIRS if self._label_stands(theirs, here.id) else Kept.OURS,
+                of_both(ours, theirs, _LABELS),
+            )
+            for ours, theirs in _in_both(here, there)
+            if verdict((_EVIDENCE, theirs.id), self.ours, self.theirs) in told
         )
 
     def _broken(self, place: int, there: Activity) -> tuple[LeftOut, ...]:
@@ -182,6 +217,14 @@ def _conflict(
 ) -> Conflict:
     more = () if other is None else other.fields
     return Conflict(Thing.ACTIVITY, here.id, here.details.title, kept, (*found, *more))
+
+
+def _in_both(here: Activity, there: Activity) -> Iterator[tuple[Evidence, Evidence]]:
+    """Yield each file that both have as one entry, here and there."""
+    ours = {one.id: one for one in here.evidence}
+    for theirs in there.evidence:
+        if theirs.id in ours and of_both(ours[theirs.id], theirs, _LABELS):
+            yield ours[theirs.id], theirs
 
 
 def _names(evidence: tuple[Evidence, ...]) -> tuple[str, ...]:

@@ -103,6 +103,7 @@ class MergePlan:
     activities: tuple[Activity, ...] = ()
     attached: tuple[Attachment, ...] = ()
     detached: tuple[str, ...] = ()
+    relabelled: tuple[Evidence, ...] = ()
     conflicts: tuple[Conflict, ...] = ()
     left_out: tuple[LeftOut, ...] = ()
     read: int = 0
@@ -123,6 +124,7 @@ class MergePlan:
                 self.activities,
                 self.attached,
                 self.detached,
+                self.relabelled,
             )
         )
 

@@ -38,11 +38,13 @@ def plan(ours: Side, theirs: Side, rulebook: Rulebook) -> MergePlan:
         activities=tuple(one.changed for one in fates if one.changed is not None),
         attached=tuple(each for one in fates for each in one.attached),
         detached=tuple(each for one in fates for each in one.detached),
+        relabelled=tuple(each for one in fates for each in one.relabelled),
         conflicts=(
             *about_holder,
             *credentials.conflicts,
             *submissions.conflicts,
             *(one.conflict for one in fates if one.conflict is not None),
+            *(each for one in fates for each in one.labels),
         ),
         left_out=(
             *credentials.left_out,

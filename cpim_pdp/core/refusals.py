@@ -74,6 +74,7 @@ class Reason(StrEnum):
     ACTIVITY_CHANGED_ELSEWHERE = "activity-changed-elsewhere"  # title, clashes
     EVIDENCE_UNKNOWN = "evidence-unknown"  # sha256
     EVIDENCE_ALREADY_THERE = "evidence-already-there"  # name
+    EVIDENCE_NAME_EMPTY = "evidence-name-empty"
     EVIDENCE_TOO_LARGE = "evidence-too-large"  # name
     EVIDENCE_EMPTY = "evidence-empty"  # name
     EVIDENCE_NOT_READABLE = "evidence-not-readable"  # name

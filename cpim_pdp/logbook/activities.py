@@ -8,6 +8,7 @@ from cpim_pdp.core import clashes
 from cpim_pdp.core.activities import Details, same_value
 from cpim_pdp.core.commands import (
     AddActivity,
+    AddDrafts,
     DeleteActivities,
     DuplicateActivity,
     EditActivities,
@@ -35,6 +36,19 @@ def add(transaction: Transaction, command: AddActivity, rulebook: Rulebook) -> t
     return (identity,)
 
 
+def add_drafts(transaction: Transaction, command: AddDrafts, rulebook: Rulebook) -> tuple[str, ...]:
+    """Log drafts with their evidence; return their ids in the same order.
+
+    Raises:
+        Refusal: where one of them, or a file of it, can't be taken; then none is.
+    """
+    drafts = [replace(one.details, draft=True) for one in command.drafts]
+    identities = _insert(transaction, drafts, rulebook)
+    for identity, draft in zip(identities, command.drafts, strict=True):
+        evidence.attach_all(transaction, identity, draft.evidence)
+    return identities
+
+
 def import_all(
     transaction: Transaction, command: ImportActivities, rulebook: Rulebook
 ) -> tuple[str, ...]:
@@ -56,6 +70,8 @@ def edit(transaction: Transaction, command: EditActivity, rulebook: Rulebook) ->
     current = _editable(transaction, command.id)
     merged = checked(_merged(current, command.before, command.after), rulebook)
     _put(transaction, command.id, current, merged, rulebook)
+    for one in command.relabelled:
+        evidence.change(transaction, one, rulebook)
     evidence.attach_all(transaction, command.id, command.evidence)
     return (command.id,)
 

@@ -1,14 +1,14 @@
 """Attaching files that prove an activity, and detaching them."""
 
 import os
-import stat
 from collections.abc import Iterable
 from pathlib import Path
 from typing import BinaryIO
 
-from cpim_pdp.core.activities import EVIDENCE_MOST_BYTES, Evidence, EvidenceKind
+from cpim_pdp.core.activities import Evidence, EvidenceKind
 from cpim_pdp.core.commands import (
     AttachEvidence,
+    ChangeEvidence,
     DetachEvidence,
     EmptyTrash,
     NewEvidence,
@@ -17,7 +17,7 @@ from cpim_pdp.core.commands import (
 from cpim_pdp.core.refusals import Reason, Refusal
 from cpim_pdp.core.rulebook import Rulebook
 from cpim_pdp.logbook import filed
-from cpim_pdp.store import contents, file_names, media_types, open_files, rows
+from cpim_pdp.store import contents, evidence_files, file_names, media_types, rows
 from cpim_pdp.store.transaction import Transaction
 
 
@@ -31,6 +31,29 @@ def attach(
     """
     _check_open(transaction, command.id)
     attach_all(transaction, command.id, command.evidence)
+    return (command.id,)
+
+
+def change(
+    transaction: Transaction, command: ChangeEvidence, _rulebook: Rulebook
+) -> tuple[str, ...]:
+    """Note another kind or name of a file; return the activity's id.
+
+    Raises:
+        Refusal: an activity that is unknown, in the trash or filed, or has no such evidence; a
+            name that is empty.
+    """
+    _check_open(transaction, command.id)
+    row = _attached(transaction, command.id, command.sha256)
+    if row is None:
+        raise Refusal(Reason.EVIDENCE_UNKNOWN, sha256=command.sha256)
+    before = rows.evidence(row)
+    kind, name = command.kind or before.kind, before.name
+    if command.name is not None:
+        if not command.name.strip():
+            raise Refusal(Reason.EVIDENCE_NAME_EMPTY)
+        name = file_names.renamed(before.name, command.name)
+    transaction.update("evidence", before.id, {"kind": kind.value, "name": name})
     return (command.id,)
 
 
@@ -134,10 +157,8 @@ def _check_open(transaction: Transaction, activity: str) -> None:
 def _attach(transaction: Transaction, activity: str, new: NewEvidence) -> None:
     name = file_names.safe_name(new.name or Path(new.path).name)
     try:
-        with _opened(Path(new.path), name) as file:
+        with evidence_files.opened(Path(new.path), name) as file:
             evidence = _kept(transaction, activity, new, name, file)
-    except OSError as error:
-        raise Refusal(Reason.EVIDENCE_NOT_READABLE, name=name) from error
     except contents.ChangedMeanwhile as error:
         raise Refusal(Reason.EVIDENCE_NOT_READABLE, name=name) from error
     position = transaction.next_position("evidence")
@@ -150,20 +171,6 @@ def _attach(transaction: Transaction, activity: str, new: NewEvidence) -> None:
             "trashed": None,
         },
     )
-
-
-def _opened(path: Path, name: str) -> BinaryIO:
-    status = path.stat()
-    if not stat.S_ISREG(status.st_mode):
-        raise Refusal(Reason.EVIDENCE_NOT_A_FILE, name=name)
-    if status.st_size == 0:
-        raise Refusal(Reason.EVIDENCE_EMPTY, name=name)
-    if status.st_size > EVIDENCE_MOST_BYTES:
-        raise Refusal(Reason.EVIDENCE_TOO_LARGE, name=name)
-    if open_files.is_open(path):
-        # An open log, this one or another: reading it here would drop the locks on it.
-        raise Refusal(Reason.EVIDENCE_NOT_READABLE, name=name)
-    return path.open("rb")
 
 
 def _kept(

@@ -44,6 +44,9 @@ def merge(transaction: Transaction, command: MergeLog, rulebook: Rulebook) -> tu
             _attach(transaction, attachment, theirs)
         for identity in command.plan.detached:
             transaction.update("evidence", identity, {"trashed": transaction.stamp})
+        for one in command.plan.relabelled:
+            label = {"name": file_names.safe_name(one.name), "kind": one.kind.value}
+            transaction.update("evidence", one.id, label)
         _take_submissions(transaction, command.plan, theirs)
     return _touched(command.plan)
 

@@ -28,6 +28,15 @@ def safe_name(name: str) -> str:
     return _shortened(tidy)
 
 
+def renamed(before: str, wanted: str) -> str:
+    """Return a file's new name; its suffix stays, as it tells every system what the file is."""
+    _, dot, suffix = before.rpartition(".")
+    tidy = safe_name(wanted)
+    if not dot or tidy.lower().endswith(f".{suffix.lower()}"):
+        return tidy
+    return safe_name(f"{tidy}.{suffix}")
+
+
 def _shortened(name: str) -> str:
     """Return the name with its middle cut out, so that the suffix stays."""
     if len(name.encode()) <= _MOST_BYTES:

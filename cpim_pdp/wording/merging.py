@@ -24,6 +24,10 @@ def counts(plan: MergePlan, tr: Translate = english) -> Iterator[str]:
         (len(plan.activities), tr("%n newer activit(y|ies)", "", len(plan.activities))),
         (len(plan.attached), tr("%n file(s) of evidence", "", len(plan.attached))),
         (len(plan.detached), tr("%n file(s) of evidence detached", "", len(plan.detached))),
+        (
+            len(plan.relabelled),
+            tr("another kind or name of %n file(s) of evidence", "", len(plan.relabelled)),
+        ),
         (credentials, tr("%n credential(s)", "", credentials)),
         (submissions, tr("%n application(s)", "", submissions)),
         (plan.holder is not None, tr("what changed of the holder")),

@@ -133,6 +133,9 @@ SENTENCES: Mapping[Reason, Phrase] = {
     Reason.EVIDENCE_ALREADY_THERE: lambda tr: tr(
         "“{name}” is attached to this activity already: nothing was added."
     ),
+    Reason.EVIDENCE_NAME_EMPTY: lambda tr: tr(
+        "A file needs a name: say in a few words what it is."
+    ),
     Reason.EVIDENCE_TOO_LARGE: lambda tr: tr(
         "“{name}” is larger than 100 MiB: attach a smaller scan of it."
     ),

@@ -39,6 +39,8 @@ COMMANDS = {
     "duplicate": {"--date"},
     "trash empty": {"--yes"},
     "attach": {"--kind"},
+    "relabel": {"--kind", "--name"},
+    "inbox": set(),
     "detach": set(),
     "evidence": {"--out"},
     "undo": {"--steps", "--to"},

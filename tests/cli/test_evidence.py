@@ -84,6 +84,58 @@ def test_files_of_the_same_name_are_kept_apart(
     assert {Path(line).read_bytes() for line in ran.out.splitlines()} == {b"0", b"1", b"2"}
 
 
+def test_evidence_is_said_to_be_of_another_kind_and_name(
+    cli: CommandLine, identity: str, proof: Path
+) -> None:
+    sha256 = cli("attach", identity, proof).answer.split()[0]
+
+    cli("relabel", identity, sha256[:12], "--kind", "letter", "--name", "Letter of the dean")
+
+    (found,) = evidence_of(cli, identity)
+    assert (found["kind"], found["name"]) == ("letter", "Letter of the dean.pdf")
+    cli("undo")
+    assert evidence_of(cli, identity)[0]["kind"] == "other"
+
+
+def test_a_label_that_says_nothing_or_nonsense_is_refused(
+    cli: CommandLine, identity: str, proof: Path
+) -> None:
+    sha256 = cli("attach", identity, proof).answer.split()[0]
+
+    assert "change" in cli.refused("relabel", identity, sha256)
+    assert "poem" in cli.refused("relabel", identity, sha256, "--kind", "poem")
+    assert "name" in cli.refused("relabel", identity, sha256, "--name", " ")
+    assert "abc" in cli.refused("relabel", identity, "abc", "--kind", "letter")
+
+
+def test_each_file_in_the_inbox_begins_a_draft_that_its_name_suggests(
+    cli: CommandLine, tmp_path: Path
+) -> None:
+    files = [tmp_path / "certificate-lean_2026-09-18.pdf", tmp_path / "Slotting.png"]
+    for file in files:
+        file.write_bytes(file.name.encode())
+
+    lines = cli("inbox", *files).out.splitlines()
+
+    drafts = [cli("show", line.split()[0], "--json").json for line in lines]
+    assert [(one["title"], one["date"], one["state"]) for one in drafts] == [
+        ("Lean", "2026-09-18", "draft"),
+        ("Slotting", None, "draft"),
+    ]
+    assert [one["evidence"][0]["kind"] for one in drafts] == ["certificate", "other"]
+    assert cli.standing("2026-11-22")["points"]["claimed"] == 0
+    cli("undo")
+    assert cli("list", "--json").json == []
+
+
+def test_with_a_file_that_can_t_be_taken_nothing_goes_into_the_inbox(
+    cli: CommandLine, proof: Path, tmp_path: Path
+) -> None:
+    assert "gone.pdf" in cli.refused("inbox", proof, tmp_path / "gone.pdf")
+
+    assert cli("list", "--json").json == []
+
+
 def test_evidence_is_detached_by_its_hash_or_its_first_letters(
     cli: CommandLine, identity: str, proof: Path
 ) -> None:

@@ -58,6 +58,8 @@ def steps(cli: CommandLine, folder: Path) -> Iterator[tuple[object, ...]]:
     yield ("import", other.log)
     yield ("attach", identity(cli, "Imported"), proof)
     sha256 = cli("show", identity(cli, "Imported"), "--json").json["evidence"][0]["sha256"]
+    yield ("relabel", identity(cli, "Imported"), sha256, "--kind", "letter")
+    yield ("inbox", proof)
     yield ("detach", identity(cli, "Imported"), sha256)
     yield ("restore", identity(cli, "Imported"), "--evidence", sha256)
     yield ("delete", identity(cli, "From there"))

@@ -7,7 +7,7 @@ import pytest
 from helpers.rules import rulebook
 from helpers.values import NOON, activity, cpim, details, snapshot, submission
 
-from cpim_pdp.core.activities import Activity, Allocation
+from cpim_pdp.core.activities import Activity, Allocation, EvidenceKind
 from cpim_pdp.core.credentials import Credential, Holder
 from cpim_pdp.core.merge_plan import Kept, MergePlan, Thing
 from cpim_pdp.core.merge_sides import Key, Side, Verdict, verdict
@@ -38,7 +38,7 @@ def keys(held: Snapshot) -> dict[Key, str]:
         **{("credentials", each.id): repr(each) for each in held.credentials},
         **{("submissions", each.id): repr(each) for each in held.submissions},
         **{("activities", each.id): repr(replace(each, evidence=())) for each in every},
-        **{("evidence", file.id): "attached" for each in every for file in each.evidence},
+        **{("evidence", file.id): repr(file) for each in every for file in each.evidence},
     }
 
 
@@ -221,6 +221,49 @@ def test_evidence_that_they_detached_is_detached() -> None:
     found = merged(side(both), side(theirs, knows=both, rows={("evidence", "e1"): "trashed"}))
 
     assert found.detached == ("e1",)
+
+
+def labelled(kind: EvidenceKind) -> Activity:
+    """Return the activity a1 with its file noted as of a kind."""
+    made = one(proof=True)
+    return replace(made, evidence=tuple(replace(file, kind=kind) for file in made.evidence))
+
+
+def test_what_only_they_said_of_a_file_is_taken_and_what_only_we_said_stays() -> None:
+    before, after = snapshot(one(proof=True)), snapshot(labelled(EvidenceKind.LETTER))
+
+    found = merged(side(before), side(after, knows=before))
+
+    assert [each.kind for each in found.relabelled] == [EvidenceKind.LETTER]
+    assert not found.changes_nothing
+    assert found.conflicts == ()
+    assert merged(side(after, knows=before), side(before)).changes_nothing
+
+
+@pytest.mark.parametrize(
+    ("ours", "theirs", "stands"), [(NOON, LATER, Kept.THEIRS), (LATER, NOON, Kept.OURS)]
+)
+def test_of_two_things_said_of_a_file_the_later_stands_and_both_are_told(
+    ours: datetime, theirs: datetime, stands: Kept
+) -> None:
+    here = side(snapshot(labelled(EvidenceKind.LETTER)), when=ours)
+    there = side(snapshot(labelled(EvidenceKind.RECEIPT)), when=theirs)
+
+    found = merged(here, there)
+
+    assert kept(found) == [(Thing.EVIDENCE, stands)]
+    assert [each.field for each in found.conflicts[0].fields] == ["kind"]
+    assert bool(found.relabelled) is (stands is Kept.THEIRS)
+
+
+def test_what_is_filed_here_keeps_what_was_said_of_its_files() -> None:
+    filed = snapshot(one(proof=True), submissions=(held(),))
+    theirs = snapshot(labelled(EvidenceKind.LETTER), submissions=(held(),))
+
+    found = merged(side(filed), side(theirs, knows=filed))
+
+    assert kept(found) == [(Thing.EVIDENCE, Kept.OURS)]
+    assert found.changes_nothing
 
 
 def held(**more: object) -> Submission:

@@ -6,6 +6,7 @@ import tempfile
 import tracemalloc
 from collections.abc import Iterator
 from contextlib import closing
+from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
 
@@ -17,8 +18,10 @@ from cpim_pdp.core.activities import EVIDENCE_MOST_BYTES, EvidenceKind
 from cpim_pdp.core.commands import (
     AddActivity,
     AttachEvidence,
+    ChangeEvidence,
     DeleteActivities,
     DetachEvidence,
+    EditActivity,
     EmptyTrash,
     NewEvidence,
     RestoreEvidence,
@@ -199,6 +202,64 @@ def test_a_file_that_changes_while_it_is_read_is_refused(
 
     assert refused(logbook, identity, new).reason is Reason.EVIDENCE_NOT_READABLE
     assert logbook.check() == ()
+
+
+def test_evidence_is_said_to_be_something_else_and_its_bytes_stay(
+    logbook: Logbook, identity: str, tmp_path: Path
+) -> None:
+    attach(logbook, identity, file(tmp_path / "scan0012.pdf"))
+    (before,) = by_title(logbook, "Webinar").evidence
+
+    logbook.do(ChangeEvidence(identity, before.sha256, EvidenceKind.LETTER, "Letter of the dean"))
+
+    (after,) = by_title(logbook, "Webinar").evidence
+    assert after == replace(before, kind=EvidenceKind.LETTER, name="Letter of the dean.pdf")
+    logbook.undo()
+    assert by_title(logbook, "Webinar").evidence == (before,)
+    logbook.redo()
+    assert by_title(logbook, "Webinar").evidence == (after,)
+
+
+def test_of_evidence_only_what_is_said_changes(
+    logbook: Logbook, identity: str, tmp_path: Path
+) -> None:
+    attach(logbook, identity, file(tmp_path / "scan.pdf"))
+    (before,) = by_title(logbook, "Webinar").evidence
+    logbook.do(ChangeEvidence(identity, before.sha256, kind=EvidenceKind.RECEIPT))
+    logbook.do(ChangeEvidence(identity, before.sha256, name="Paid.pdf"))
+
+    (after,) = by_title(logbook, "Webinar").evidence
+    assert (after.kind, after.name) == (EvidenceKind.RECEIPT, "Paid.pdf")
+
+
+def test_of_what_is_not_attached_nothing_can_be_said_nor_a_name_be_empty(
+    logbook: Logbook, identity: str, tmp_path: Path
+) -> None:
+    attach(logbook, identity, file(tmp_path / "scan.pdf"))
+    (one,) = by_title(logbook, "Webinar").evidence
+
+    for hashed, name, reason in (
+        ("0" * 64, "A", Reason.EVIDENCE_UNKNOWN),
+        (one.sha256, "  ", Reason.EVIDENCE_NAME_EMPTY),
+    ):
+        with pytest.raises(Refusal) as raised:
+            logbook.do(ChangeEvidence(identity, hashed, name=name))
+        assert raised.value.reason is reason
+
+
+def test_an_edit_may_say_what_the_evidence_is_in_the_same_step(
+    logbook: Logbook, identity: str, tmp_path: Path
+) -> None:
+    attach(logbook, identity, file(tmp_path / "scan.pdf"))
+    before = by_title(logbook, "Webinar")
+    said = ChangeEvidence(identity, before.evidence[0].sha256, EvidenceKind.LETTER)
+
+    after = replace(before.details, provider="MIT")
+    logbook.do(EditActivity(identity, before.details, after, relabelled=(said,)))
+
+    assert by_title(logbook, "Webinar").evidence[0].kind is EvidenceKind.LETTER
+    logbook.undo()
+    assert by_title(logbook, "Webinar") == before
 
 
 def test_a_detached_file_can_be_attached_again(

@@ -25,6 +25,7 @@ from cpim_pdp.core.commands import (
     AddCredential,
     ApproveSubmission,
     AttachEvidence,
+    ChangeEvidence,
     ChangeHolder,
     DeleteActivities,
     DetachEvidence,
@@ -261,6 +262,31 @@ def test_evidence_that_was_detached_on_either_side_is_detached(two: TwoLaptops) 
 
     assert plan.detached == (second.id,)
     assert by_title(two.ours, "Shared").evidence == ()
+
+
+def test_what_they_said_of_a_file_comes_too(two: TwoLaptops) -> None:
+    shared = by_title(two.theirs, "Shared")
+    (file,) = shared.evidence
+    two.theirs.do(ChangeEvidence(shared.id, file.sha256, EvidenceKind.LETTER, "By the dean"))
+
+    two.merge()
+
+    (mine,) = by_title(two.ours, "Shared").evidence
+    assert (mine.kind, mine.name) == (EvidenceKind.LETTER, "By the dean.txt")
+
+
+def test_both_logs_end_alike_whatever_each_said_of_a_file(two: TwoLaptops) -> None:
+    shared = by_title(two.ours, "Shared")
+    (file,) = shared.evidence
+    for log, kind in ((two.ours, EvidenceKind.LETTER), (two.theirs, EvidenceKind.RECEIPT)):
+        two.clock.advance(hours=1)
+        log.do(ChangeEvidence(shared.id, file.sha256, kind))
+
+    two.merge()
+    two.merge(two.theirs, two.ours)
+
+    kinds = {by_title(log, "Shared").evidence[0].kind for log in (two.ours, two.theirs)}
+    assert kinds == {EvidenceKind.RECEIPT}
 
 
 def test_a_copy_s_holder_is_followed_where_it_is_newer(two: TwoLaptops) -> None:

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cpim_pdp.store.file_names import safe_name
+from cpim_pdp.store.file_names import renamed, safe_name
 
 
 @pytest.mark.parametrize(
@@ -56,3 +56,18 @@ def test_any_name_becomes_one_part_of_a_path_that_stays_as_it_is(name: str) -> N
     assert 0 < len(safe.encode()) <= 200
     assert not set(safe) & set('/\\:*?"<>|\0\n')
     assert safe not in {".", ".."}
+
+
+@pytest.mark.parametrize(
+    ("before", "wanted", "name"),
+    [
+        ("scan.pdf", "Letter of the dean", "Letter of the dean.pdf"),
+        ("scan.pdf", "Letter.PDF", "Letter.PDF"),
+        ("scan.pdf", "Letter.exe", "Letter.exe.pdf"),
+        ("scan", "Letter", "Letter"),
+        ("scan.pdf", "../Letter?", "Letter_.pdf"),
+        ("scan.pdf", "x" * 300, "x" * 196 + ".pdf"),
+    ],
+)
+def test_a_new_name_keeps_the_suffix(before: str, wanted: str, name: str) -> None:
+    assert renamed(before, wanted) == name

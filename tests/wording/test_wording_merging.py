@@ -1,6 +1,8 @@
 """What comes from another log, and what both changed, is told in words."""
 
 import pytest
+from helpers.rules import rulebook
+from helpers.values import activity, details
 
 from cpim_pdp.core.merge_plan import (
     Conflict,
@@ -20,6 +22,10 @@ def test_only_what_there_is_is_counted() -> None:
         "nothing for 2 activities in the trash there",
     )
     assert tuple(merging.counts(MergePlan(detached=("e1",)))) == ("1 file of evidence detached",)
+    file = activity(details(rulebook()), proven=True).evidence
+    assert tuple(merging.counts(MergePlan(relabelled=file))) == (
+        "another kind or name of 1 file of evidence",
+    )
     assert tuple(merging.counts(MergePlan())) == ("nothing",)
 
 
