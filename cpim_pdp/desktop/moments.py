@@ -10,11 +10,13 @@ def moment(at: datetime) -> str:
     """Return day and time of day: 22 Nov 2026, 09:12."""
     local = at.astimezone()
     return tr("{day}, {time}", "a moment").format(
-        day=figures.day(local.date(), tr), time=f"{local:%H:%M}"
+        day=figures.day(local.date(), tr), time=figures.clock(local.time(), tr)
     )
 
 
 def lately(at: datetime, today: date) -> str:
     """Return the time of a moment of today, else its day."""
     local = at.astimezone()
-    return f"{local:%H:%M}" if local.date() == today else figures.day(local.date(), tr)
+    if local.date() == today:
+        return figures.clock(local.time(), tr)
+    return figures.day(local.date(), tr)

@@ -5,7 +5,7 @@ import sys
 from datetime import UTC, datetime
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QObject, QTimer, Signal, qInstallMessageHandler
+from PySide6.QtCore import QEvent, QLocale, QObject, QTimer, Signal, qInstallMessageHandler
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -15,6 +15,7 @@ from cpim_pdp.desktop.garbage import GarbageInWindowThread
 from cpim_pdp.desktop.gateway import Gateway
 from cpim_pdp.desktop.look import theme
 from cpim_pdp.desktop.opening import Opening, Taken, Trouble
+from cpim_pdp.desktop.place import Place
 from cpim_pdp.desktop.settings import LAST_LOG, SCHEME, Settings
 from cpim_pdp.desktop.translation import tr
 from cpim_pdp.desktop.window import MainWindow
@@ -60,6 +61,7 @@ class Program:
         self._leave_at_start = False
         self.app = _application()
         self.settings = settings or Settings()
+        tr.move_to(Place(QLocale.system()))
         theme.apply(self.app, self.settings.get(SCHEME))
         self.gateway = Gateway()
         self.hook = CrashHook(lambda: self.gateway.dialog_parent)

@@ -13,6 +13,7 @@ from cpim_pdp.desktop.look.icons import pixmap
 from cpim_pdp.desktop.look.labels import Elided, Tone
 from cpim_pdp.desktop.look.theme import GRID, Size, colours_of, sized
 from cpim_pdp.desktop.translation import tr
+from cpim_pdp.wording import figures
 
 _ICON = 16
 _WIDE = 168
@@ -49,8 +50,11 @@ class PageButton(QAbstractButton):
         self._tell()
         self.update()
 
+    def _counted(self) -> str:
+        return "" if self._count is None else figures.count(self._count, tr)
+
     def _tell(self) -> None:
-        counted = tr("{page}, {count}").format(page=self._name, count=self._count)
+        counted = tr("{page}, {count}").format(page=self._name, count=self._counted())
         spoken = self._name if self._count is None else counted
         self.setAccessibleName(spoken)
         self.setToolTip(spoken if self._narrow else "")
@@ -96,7 +100,7 @@ class PageButton(QAbstractButton):
             painter.setFont(sized(self.font(), Size.SMALL))
             painter.setPen(QColor(colours.secondary))
             room = self.rect().adjusted(0, 0, -3 * GRID, 0)
-            painter.drawText(room, middle | Qt.AlignmentFlag.AlignRight.value, str(self._count))
+            painter.drawText(room, middle | Qt.AlignmentFlag.AlignRight.value, self._counted())
 
 
 class SideBar(QFrame):

@@ -56,20 +56,20 @@ def amount(quantity: Quantity, tr: Translate = english) -> str:
         return _hours_and_minutes(quantity.count, tr)
     number = quantity.shown
     text = _NUMBERED[quantity.unit](tr, figures.plural(number))
-    return text.format(number=figures.points(number))
+    return text.format(number=figures.points(number, tr))
 
 
 def short_amount(quantity: Quantity, tr: Translate = english) -> str:
     """Return a quantity as arithmetic has it, hours abbreviated: 1.5 h, 50 min, 4 days."""
     if quantity.unit is not Unit.HOUR or _is_odd(quantity):
         return amount(quantity, tr)
-    return tr("{number} h", "hours").format(number=figures.points(quantity.shown))
+    return tr("{number} h", "hours").format(number=figures.points(quantity.shown, tr))
 
 
 def points(value: Decimal, tr: Translate = english) -> str:
     """Return points with their unit: 28.5 points."""
     text = tr("{number} point(s)", "", figures.plural(value))
-    return text.format(number=figures.points(value))
+    return text.format(number=figures.points(value, tr))
 
 
 def _is_odd(quantity: Quantity) -> bool:

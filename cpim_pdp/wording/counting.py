@@ -94,7 +94,7 @@ def arithmetic(price: Price | None, details: Details, tr: Translate = english) -
     if price.unknown:
         return tr("value not known")
     if price.entered:
-        return tr("{points} entered by hand").format(points=figures.points(price.claimed))
+        return tr("{points} entered by hand").format(points=figures.points(price.claimed, tr))
     return _product(price, details, tr)
 
 
@@ -109,8 +109,8 @@ def _product(price: Price, details: Details, tr: Translate) -> str:
         raise ValueError("points that were not entered come from a quantity and a rate")
     given = {
         "amount": amounts.short_amount(quantity, tr),
-        "rate": figures.points(row.rate),
-        "points": figures.points(price.claimed),
+        "rate": figures.points(row.rate, tr),
+        "points": figures.points(price.claimed, tr),
     }
     if row.by_weeks and details.weeks is not None:
         text = tr("{amount} × %n week(s) × {rate} = {points}", "", details.weeks)
@@ -125,7 +125,7 @@ def _cap(reasoning: Reasoning, tr: Translate) -> str:
     text = CAPS[reasoning.why](tr, figures.plural(over))
     return text.format(
         **facts.shown(reasoning.facts, tr),
-        over=figures.points(over),
+        over=figures.points(over, tr),
         share=figures.percent(limit / core, tr),
     )
 

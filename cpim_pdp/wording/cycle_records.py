@@ -53,7 +53,7 @@ def period(record: CycleRecord, tr: Translate = english) -> str:
 def points(record: CycleRecord, tr: Translate = english) -> str:
     """Return what counts of what is required: 52 of 75 points."""
     return tr("{counted} of {required} points").format(
-        counted=figures.points(record.counted), required=figures.points(record.required)
+        counted=figures.points(record.counted, tr), required=figures.points(record.required, tr)
     )
 
 

@@ -36,7 +36,7 @@ def _text(name: str, value: object, tr: Translate) -> str:
     if isinstance(value, Unit):
         return amounts.unit(value, tr)
     if isinstance(value, Decimal):
-        return figures.points(value)
+        return figures.points(value, tr)
     if name in _CODES:
         return short(_CODES[name](str(value), tr))
     return str(value) if name in _PATHS else short(str(value))

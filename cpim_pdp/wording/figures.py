@@ -1,7 +1,7 @@
 """Figures as a holder reads them: points, dates, spans of time, sizes of files."""
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, time
 from decimal import Decimal
 
 from cpim_pdp.core import dates
@@ -39,10 +39,14 @@ _MONTHS: Sequence[Phrase] = (
 _FEW_DAYS = 60
 
 
-def points(value: Decimal) -> str:
+def points(value: Decimal, tr: Translate = english) -> str:
     """Return points, or another number, without zeros that say nothing: 28.5, 75."""
-    text = f"{value:f}"
-    return text.rstrip("0").rstrip(".") if "." in text else text
+    return tr.notation.number(value)
+
+
+def count(value: int, tr: Translate = english) -> str:
+    """Return how many there are."""
+    return tr.notation.number(Decimal(value))
 
 
 def plural(value: Decimal) -> int:
@@ -51,9 +55,24 @@ def plural(value: Decimal) -> int:
 
 
 def day(value: date, tr: Translate = english) -> str:
-    """Return a date with its four-digit year: 31 Mar 2028."""
+    """Return a date with its four-digit year, as the notation has it, else 31 Mar 2028."""
+    return spelled_day(value, tr) if tr.notation.day is None else tr.notation.day(value)
+
+
+def spelled_day(value: date, tr: Translate = english) -> str:
+    """Return a date that names the month, whatever the notation: 31 Mar 2028."""
     month = _SHORT_MONTHS[value.month - 1](tr)
     return tr("{day} {month} {year}", "a date").format(day=value.day, month=month, year=value.year)
+
+
+def month_names(number: int, tr: Translate = english) -> tuple[str, str]:
+    """Return the names of a month, 1 to 12, short and whole."""
+    return _SHORT_MONTHS[number - 1](tr), _MONTHS[number - 1](tr)
+
+
+def clock(value: time, tr: Translate = english) -> str:
+    """Return a time of day to the minute: 09:12."""
+    return tr.notation.clock(value)
 
 
 def short_month(value: date, tr: Translate = english) -> str:
@@ -104,17 +123,17 @@ def percent(share: Decimal, tr: Translate = english) -> str:
     whole = round(share * 100)
     if ZERO < share < 1:
         whole = min(max(whole, 1), 99)
-    return tr("{number} %").format(number=whole)
+    return tr("{number} %").format(number=count(whole, tr))
 
 
-def size(count: int, tr: Translate = english) -> str:
-    """Return a file's size of ``count`` bytes: 1.2 MB."""
-    if count < 1_000:
-        return tr("%n byte(s)", "", count)
-    if count < 999_500:
-        return tr("{number} kB").format(number=round(count / 1_000))
-    number = f"{count / 1_000_000:.1f}"
-    return tr("{number} MB").format(number=number.removesuffix(".0"))
+def size(length: int, tr: Translate = english) -> str:
+    """Return a file's size of ``length`` bytes: 1.2 MB."""
+    if length < 1_000:
+        return tr("%n byte(s)", "", length)
+    if length < 999_500:
+        return tr("{number} kB").format(number=count(round(length / 1_000), tr))
+    megabytes = round(Decimal(length) / 1_000_000, 1)
+    return tr("{number} MB").format(number=points(megabytes, tr))
 
 
 def _whole_months(first: date, last: date) -> int:

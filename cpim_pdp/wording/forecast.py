@@ -34,10 +34,10 @@ def sentence(summary: Summary, tr: Translate = english) -> str:
     text = _text(forecast, _last_day(summary), tr)
     reached = forecast.reached_on
     return text.format(
-        required=figures.points(summary.points.required),
-        remaining=figures.points(summary.points.remaining),
-        pace=figures.points(forecast.pace),
-        needed=figures.points(forecast.pace_needed),
+        required=figures.points(summary.points.required, tr),
+        remaining=figures.points(summary.points.remaining, tr),
+        pace=figures.points(forecast.pace, tr),
+        needed=figures.points(forecast.pace_needed, tr),
         month="" if reached is None else figures.month(reached, tr),
         day="" if reached is None else figures.day(reached, tr),
         last=figures.day(_last_day(summary), tr),

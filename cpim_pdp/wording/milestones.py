@@ -21,5 +21,5 @@ def text(milestone: Milestone, tr: Translate = english) -> str:
     """Return what happens on a milestone's date, without the date."""
     required = milestone.required
     return TEXTS[milestone.kind](tr).format(
-        required="" if required is None else figures.points(required)
+        required="" if required is None else figures.points(required, tr)
     )

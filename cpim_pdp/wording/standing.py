@@ -41,7 +41,7 @@ def policy_rule(policy: Policy, designation: Designation, tr: Translate = englis
             " is required; then it expires."
         ).format(
             years=figures.span(12 * policy.suspension_years, tr),
-            step=figures.points(policy.surcharge[designation.code]),
+            step=figures.points(policy.surcharge[designation.code], tr),
         )
     if policy.suspension_days:
         return tr(
@@ -109,7 +109,7 @@ def _suspended(verdict: Verdict, until: date, tr: Translate) -> str:
 def _facts(verdict: Verdict, until: date, tr: Translate) -> dict[str, str]:
     return {
         "until": figures.day(until, tr),
-        "required": figures.points(verdict.required),
-        "core": figures.points(verdict.core),
-        "extra": figures.points(verdict.required - verdict.core),
+        "required": figures.points(verdict.required, tr),
+        "core": figures.points(verdict.core, tr),
+        "extra": figures.points(verdict.required - verdict.core, tr),
     }

@@ -34,8 +34,8 @@ def events(submission: Submission, tr: Translate = english) -> tuple[Event, ...]
 
 def filed(submission: Submission, tr: Translate = english) -> str:
     """Return how an application was filed: points, fee and receipt."""
-    counted = figures.points(submission.figures.counted)
-    required = figures.points(submission.figures.required)
+    counted = figures.points(submission.figures.counted, tr)
+    required = figures.points(submission.figures.required, tr)
     parts = [
         tr("Filed with {counted} points of {required}").format(counted=counted, required=required)
     ]

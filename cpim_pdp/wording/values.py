@@ -35,7 +35,7 @@ def text(field: str, value: object, tr: Translate = english) -> str:
         case Quantity():
             words = amounts.amount(value, tr)
         case Decimal():
-            words = figures.points(value)
+            words = figures.points(value, tr)
         case Allocation():
             words = _allocation(value, tr)
         case _:

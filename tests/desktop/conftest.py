@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from helpers.logs import StillClock, make_log, open_log, webinar
 from helpers.rules import rulebook
-from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtCore import QCoreApplication, QEvent, QLocale
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -19,7 +19,9 @@ from cpim_pdp.desktop.gateway import Gateway
 from cpim_pdp.desktop.opening import Opening
 from cpim_pdp.desktop.session import Session
 from cpim_pdp.desktop.settings import Settings
+from cpim_pdp.desktop.translation import tr
 from cpim_pdp.desktop.window import MainWindow
+from cpim_pdp.wording.notation import PLAIN
 
 MakeSession = Callable[..., Session]
 
@@ -41,6 +43,15 @@ def _nothing_left_over(qapp: QApplication) -> Iterator[None]:
     for one in left:
         one.close()
     assert not left, f"left open: {names}"
+
+
+@pytest.fixture(autouse=True)
+def _at_no_place() -> Iterator[None]:
+    """Leave figures and Qt's widgets written as the next test expects it."""
+    locale = QLocale()
+    yield
+    QLocale.setDefault(locale)
+    tr._place, tr._notation = None, PLAIN
 
 
 @pytest.fixture

@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QTranslator
+from PySide6.QtCore import QCoreApplication, QLocale, QTranslator
 
+from cpim_pdp.desktop.place import Place
 from cpim_pdp.desktop.translation import CONTEXT, tr
 
 
@@ -42,6 +43,14 @@ def test_without_a_translator_texts_are_as_written(qapp: object) -> None:
 @pytest.mark.usefixtures("_polish")
 def test_a_translator_is_asked_first() -> None:
     assert tr("Overview") == "Przegląd"
+    assert tr("%n day(s) left", "", 3) == "zostało dni: 3"
+
+
+@pytest.mark.usefixtures("_polish")
+def test_a_translated_count_separates_thousands_as_the_place_does() -> None:
+    tr.move_to(Place(QLocale("pl_PL")))
+
+    assert tr("%n day(s) left", "", 12_345) == "zostało dni: 12\N{NO-BREAK SPACE}345"
     assert tr("%n day(s) left", "", 3) == "zostało dni: 3"
 
 

@@ -121,7 +121,7 @@ def _short(amount: Quantity) -> str:
     """Return a quantity with its unit, pieces without: the type says of what."""
     if amount.unit in _MEASURES:
         return amounts.short_amount(amount, tr)
-    return figures.points(amount.shown)
+    return figures.points(amount.shown, tr)
 
 
 def _spoken_quantity(row: Row) -> str:
@@ -137,8 +137,8 @@ def _by_quantity(row: Row) -> tuple[Decimal, str]:
 def _points(row: Row) -> str:
     """Return what counts; what no cycle counts yet, or in the trash, shows what it claims."""
     if row.is_ahead or row.counted is None:
-        return figures.points(row.claimed) if row.claimed else _NOTHING
-    return figures.points(row.points)
+        return figures.points(row.claimed, tr) if row.claimed else _NOTHING
+    return figures.points(row.points, tr)
 
 
 def _spoken_points(row: Row) -> str:
@@ -149,7 +149,7 @@ def _spoken_points(row: Row) -> str:
     if row.points == row.claimed:
         return amounts.points(row.points, tr)
     return tr("{counted} counted of {claimed} claimed").format(
-        counted=figures.points(row.points), claimed=figures.points(row.claimed)
+        counted=figures.points(row.points, tr), claimed=figures.points(row.claimed, tr)
     )
 
 

@@ -170,5 +170,5 @@ def totals_text(totals: Totals, *, with_points: bool = True) -> str:
     if with_points:
         parts.append(amounts.points(totals.points, tr))
     if with_points and totals.planned:
-        parts.append(tr("{points} planned").format(points=figures.points(totals.planned)))
+        parts.append(tr("{points} planned").format(points=figures.points(totals.planned, tr)))
     return " · ".join(parts)

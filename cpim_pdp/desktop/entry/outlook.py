@@ -65,7 +65,7 @@ def worth(details: Details, rulebook: Rulebook) -> Worth | None:
     if priced.unknown:
         return Worth("", _missing(priced, details), _rule(priced, details))
     arithmetic = counting.arithmetic(priced, details, tr)
-    return Worth(figures.points(priced.claimed), arithmetic, _rule(priced, details))
+    return Worth(figures.points(priced.claimed, tr), arithmetic, _rule(priced, details))
 
 
 def _missing(priced: Price, details: Details) -> str:
@@ -116,9 +116,9 @@ def _with(snapshot: Snapshot, entry: Activity) -> Snapshot:
 def _brings(summary: Summary, *, is_planned: bool) -> str:
     facts = {
         "credential": names.credential(summary.credential),
-        "counted": figures.points(summary.points.counted),
-        "required": figures.points(summary.points.required),
-        "planned": figures.points(summary.points.planned),
+        "counted": figures.points(summary.points.counted, tr),
+        "required": figures.points(summary.points.required, tr),
+        "planned": figures.points(summary.points.planned, tr),
     }
     if is_planned:
         return tr("{credential}: {counted} of {required}, and {planned} planned.").format(**facts)

@@ -1,6 +1,5 @@
 """A field for one date: typed as one writes dates here, shown with four digits of the year."""
 
-import re
 from datetime import date, timedelta
 
 from PySide6.QtCore import QDate, QLocale, QPoint, Qt, Signal
@@ -20,7 +19,9 @@ from cpim_pdp.core.refusals import Refusal
 from cpim_pdp.desktop.look import typed
 from cpim_pdp.desktop.look.icons import icon
 from cpim_pdp.desktop.look.typed import DateStyle, Order
+from cpim_pdp.desktop.place import Place
 from cpim_pdp.desktop.translation import tr
+from cpim_pdp.wording import figures
 
 _WITH_OTHERS = (
     Qt.KeyboardModifier.AltModifier
@@ -30,24 +31,11 @@ _WITH_OTHERS = (
 _STEPS = {Qt.Key.Key_Up: 1, Qt.Key.Key_Down: -1, Qt.Key.Key_PageUp: 7, Qt.Key.Key_PageDown: -7}
 
 
-def date_format(locale: QLocale) -> str:
-    """Return Qt's pattern of the locale's short date, its year with four digits."""
-    if locale.language() is QLocale.Language.C:
-        return "yyyy-MM-dd"
-    short = locale.dateFormat(QLocale.FormatType.ShortFormat)
-    return re.sub("y+", "yyyy", short)
-
-
-def shown(day: date, locale: QLocale) -> str:
-    """Return ``day`` as the locale writes it, with four digits of the year."""
-    return locale.toString(QDate(day.year, day.month, day.day), date_format(locale))
-
-
-def style_of(locale: QLocale, today: date) -> DateStyle:
-    """Return how dates are written in ``locale``."""
-    pattern = date_format(locale)
+def style_of(place: Place, today: date) -> DateStyle:
+    """Return how dates are written at ``place``."""
+    pattern = place.date_pattern()
     order = "".join(sorted("dMy", key=pattern.find)).lower()
-    return DateStyle(Order(order), _month_names(locale), shown(today, locale))
+    return DateStyle(Order(order), _month_names(place.locale), place.day(today, tr))
 
 
 def _month_names(locale: QLocale) -> tuple[tuple[str, ...], ...]:
@@ -61,6 +49,7 @@ def _month_names(locale: QLocale) -> tuple[tuple[str, ...], ...]:
                 for form in (long, short)
                 for text in (each.monthName(month, form), each.standaloneMonthName(month, form))
             }
+            | set(figures.month_names(month, tr))
         )
         for month in range(1, 13)
     )
@@ -82,10 +71,11 @@ class DateField(QWidget):
     def __init__(
         self, today: date, locale: QLocale | None = None, parent: QWidget | None = None
     ) -> None:
+        """Write dates as in ``locale``, else as where the holder is."""
         super().__init__(parent)
         self._today = today
-        self._locale = locale or QLocale()
-        self._style = style_of(self._locale, today)
+        self._place = tr.place if locale is None else Place(locale)
+        self._style = style_of(self._place, today)
         self.line = _Line(self)
         self.line.setPlaceholderText(self._style.example)
         self.line.textEdited.connect(lambda _text: self.edited.emit())
@@ -124,7 +114,7 @@ class DateField(QWidget):
 
     def set_day(self, day: date | None) -> None:
         """Show ``day``; None empties the field."""
-        self.line.setText(shown(day, self._locale) if day else "")
+        self.line.setText(self._place.day(day, tr) if day else "")
 
     def text(self) -> str:
         """Return what stands in the line."""
@@ -132,7 +122,7 @@ class DateField(QWidget):
 
     def open_calendar(self) -> None:
         """Open the calendar under the field, at its date or today."""
-        calendar = _Calendar(self._readable() or self._today, self._locale, self)
+        calendar = _Calendar(self._readable() or self._today, self._place.locale, self)
         calendar.chosen.connect(self._choose)
         calendar.open_under(self)
 

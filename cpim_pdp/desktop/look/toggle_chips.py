@@ -6,6 +6,8 @@ from PySide6.QtWidgets import QApplication, QPushButton, QSizePolicy, QWidget
 
 from cpim_pdp.desktop.look.icons import pixmap
 from cpim_pdp.desktop.look.theme import GRID, Size, colours_of, sized
+from cpim_pdp.desktop.translation import tr
+from cpim_pdp.wording import figures
 
 _MARK = 12
 _MNEMONIC = Qt.TextFlag.TextShowMnemonic.value
@@ -26,7 +28,8 @@ class ToggleChip(QPushButton):
 
     def show_count(self, count: int) -> None:
         """Show how many there are beside the words; none is not shown."""
-        self.setText(f"{self._words}\N{NO-BREAK SPACE}{count}" if count else self._words)
+        counted = f"{self._words}\N{NO-BREAK SPACE}{figures.count(count, tr)}"
+        self.setText(counted if count else self._words)
         self.updateGeometry()
 
     def _mark_room(self) -> int:

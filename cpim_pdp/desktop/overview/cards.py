@@ -76,7 +76,7 @@ def _category(one: CategoryTotal, share: float) -> QWidget:
     grid.setHorizontalSpacing(2 * GRID)
     grid.setVerticalSpacing(GRID)
     name = names.category(one.category, tr)
-    counted = figures.points(one.counted)
+    counted = figures.points(one.counted, tr)
     grid.addWidget(Label(name, wraps=True), 0, 0)
     grid.addWidget(Label(counted), 0, 1, Qt.AlignmentFlag.AlignRight)
     sentence = tr("{category}: {points}").format(
@@ -84,7 +84,7 @@ def _category(one: CategoryTotal, share: float) -> QWidget:
     )
     grid.addWidget(Bar(sentence, share), 1, 0, 1, 2)
     if one.claimed != one.counted:
-        claimed = tr("{points} claimed").format(points=figures.points(one.claimed))
+        claimed = tr("{points} claimed").format(points=figures.points(one.claimed, tr))
         grid.addWidget(Label(claimed, Size.SMALL, Tone.SECONDARY), 2, 0, 1, 2)
     return row
 
@@ -103,7 +103,7 @@ class TopicsCard(Card):
         emptied(self._chips)
         for one in sorted(summary.topics, key=lambda topic: -topic.counted):
             name = names.topic(one.topic, tr)
-            text = tr("{topic} {points}").format(topic=name, points=figures.points(one.counted))
+            text = tr("{topic} {points}").format(topic=name, points=figures.points(one.counted, tr))
             self._chips.addWidget(Chip(text, filled=bool(one.counted)))
 
 

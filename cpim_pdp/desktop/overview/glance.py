@@ -42,10 +42,10 @@ class RingCard(Card):
         """Show the points of a summary."""
         points = summary.points
         self.ring.show_points(points)
-        to_go = tr("{points} to go").format(points=figures.points(points.remaining))
+        to_go = tr("{points} to go").format(points=figures.points(points.remaining, tr))
         done = tr("All points are there")
         first = to_go if points.remaining else done
-        planned = tr("{points} planned").format(points=figures.points(points.planned))
+        planned = tr("{points} planned").format(points=figures.points(points.planned, tr))
         both = tr("{first} · {second}", "two notes").format(first=first, second=planned)
         self.to_go.setText(both if points.planned else first)
 
@@ -154,22 +154,22 @@ class GlanceCard(Card):
         known = summary.forecast
         a_month = tr("a month")
         earned = tr("you earn {pace}, average of %n month(s)", "", known.months).format(
-            pace=figures.points(known.pace)
+            pace=figures.points(known.pace, tr)
         )
         if summary.verdict.standing is Standing.EXPIRED:
             self.pace.tell("–", "", tr("no more points can be earned in this cycle"))
         elif known.basis is Basis.REACHED:
-            self.pace.tell(figures.points(known.pace), a_month, tr("nothing more is needed"))
+            self.pace.tell(figures.points(known.pace, tr), a_month, tr("nothing more is needed"))
         elif known.basis is Basis.PAST_DUE:
             self.pace.tell("–", "", tr("no more points can be earned in this cycle"))
         else:
             needed = tr("needed · {earned}").format(earned=earned)
-            self.pace.tell(figures.points(known.pace_needed), a_month, needed)
+            self.pace.tell(figures.points(known.pace_needed, tr), a_month, needed)
 
     def _show_evidence(self, summary: Summary) -> None:
-        proven = figures.points(summary.points.proven)
+        proven = figures.points(summary.points.proven, tr)
         of_counted = tr("of {counted} proven").format(
-            counted=figures.points(summary.points.counted)
+            counted=figures.points(summary.points.counted, tr)
         )
         missing = unproven(summary)
         if missing:

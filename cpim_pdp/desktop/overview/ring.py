@@ -42,10 +42,10 @@ def in_words(totals: PointTotals) -> str:
     return tr(
         "{counted} of {required} points counted, {planned} planned, {remaining} to go"
     ).format(
-        counted=figures.points(totals.counted),
-        required=figures.points(totals.required),
-        planned=figures.points(totals.planned),
-        remaining=figures.points(totals.remaining),
+        counted=figures.points(totals.counted, tr),
+        required=figures.points(totals.required, tr),
+        planned=figures.points(totals.planned, tr),
+        remaining=figures.points(totals.remaining, tr),
     )
 
 
@@ -111,11 +111,11 @@ class Ring(QLabel):
         gap = painter.fontMetrics().descent()
         painter.setPen(QColor(colours.ink))
         _centred(
-            painter, QPointF(middle.x(), middle.y() + tall / 4), figures.points(totals.counted)
+            painter, QPointF(middle.x(), middle.y() + tall / 4), figures.points(totals.counted, tr)
         )
         painter.setFont(below)
         painter.setPen(QColor(colours.secondary))
-        words = tr("of {required} points").format(required=figures.points(totals.required))
+        words = tr("of {required} points").format(required=figures.points(totals.required, tr))
         lower = middle.y() + tall / 4 + gap + painter.fontMetrics().capHeight()
         _centred(painter, QPointF(middle.x(), lower + 2), words)
 

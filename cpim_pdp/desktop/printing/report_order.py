@@ -7,7 +7,7 @@ from cpim_pdp import reports
 from cpim_pdp.core.credentials import Holder
 from cpim_pdp.core.summary import Summary
 from cpim_pdp.desktop.side_work import Progress
-from cpim_pdp.desktop.translation import tr
+from cpim_pdp.desktop.translation import printed
 from cpim_pdp.reports import Paper
 from cpim_pdp.store.whole_file import write_whole
 
@@ -34,7 +34,7 @@ def carry_out(order: ReportOrder, progress: Progress) -> None:
         order.holder,
         paper=order.paper,
         detailed=order.detailed,
-        tr=tr,
+        tr=printed,
         progress=progress,
     )
     # The last moment at which it can be given up: after it the report is there.

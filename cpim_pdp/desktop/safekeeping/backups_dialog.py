@@ -320,7 +320,7 @@ def _line(backup: KeptBackup) -> Line:
     return Line(
         (
             moment(backup.at),
-            "" if known is None else str(known.activities),
+            "" if known is None else figures.count(known.activities, tr),
             _points(backup),
             "" if backup.size is None else figures.size(backup.size, tr),
             tr("your folder") if backup.is_additional else tr("this computer"),
@@ -331,9 +331,9 @@ def _line(backup: KeptBackup) -> Line:
 def _points(backup: KeptBackup) -> str:
     counted = () if backup.figures is None else backup.figures.points
     if len(counted) == 1:
-        return figures.points(counted[0].counted)
+        return figures.points(counted[0].counted, tr)
     each = tr("{designation} {points}", "CPIM 28.5")
     return " · ".join(
-        each.format(designation=one.designation, points=figures.points(one.counted))
+        each.format(designation=one.designation, points=figures.points(one.counted, tr))
         for one in counted
     )

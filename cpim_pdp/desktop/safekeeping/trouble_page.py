@@ -199,5 +199,5 @@ def _described(backup: KeptBackup | None) -> str:
     return tr("The newest good backup is of {when}, with {activities} and {points} points.").format(
         when=when,
         activities=tr("%n activit(y|ies)", "", backup.figures.activities),
-        points=" · ".join(figures.points(one.counted) for one in backup.figures.points),
+        points=" · ".join(figures.points(one.counted, tr) for one in backup.figures.points),
     )

@@ -7,7 +7,9 @@ from pytestqt.qtbot import QtBot
 
 from cpim_pdp.core.refusals import Reason, Refusal
 from cpim_pdp.desktop.look import typed
-from cpim_pdp.desktop.look.date_field import DateField, date_format, shown, style_of
+from cpim_pdp.desktop.look.date_field import DateField, style_of
+from cpim_pdp.desktop.place import DateFormat, Place
+from cpim_pdp.wording.translation import english
 
 TODAY = date(2026, 11, 22)
 
@@ -48,15 +50,17 @@ def test_what_the_field_shows_it_reads_again(qtbot: QtBot, language: str) -> Non
         assert day == field.day()
 
 
-def test_in_every_locale_the_year_has_four_digits_and_is_read_again() -> None:
+@pytest.mark.parametrize("wanted", DateFormat)
+def test_in_every_locale_the_year_has_four_digits_and_is_read_again(wanted: DateFormat) -> None:
     everywhere = QLocale.matchingLocales(
         QLocale.Language.AnyLanguage, QLocale.Script.AnyScript, QLocale.Country.AnyCountry
     )
     day = date(2026, 7, 4)
     for locale in everywhere:
-        assert "yyyy" in date_format(locale), locale.name()
-        style = style_of(locale, TODAY)
-        assert day == typed.day(shown(day, locale), style, TODAY), locale.name()
+        place = Place(locale, wanted)
+        assert "yyyy" in place.date_pattern(), locale.name()
+        style = style_of(place, TODAY)
+        assert day == typed.day(place.day(day, english), style, TODAY), locale.name()
 
 
 def test_29_february_is_a_day_in_leap_years_only(qtbot: QtBot) -> None:
