@@ -10,9 +10,9 @@ from cpim_pdp.cli.activities import kind_of, new_evidence
 from cpim_pdp.cli.face import Face, pass_face
 from cpim_pdp.core.activities import Activity, EvidenceKind
 from cpim_pdp.core.commands import AddDrafts, AttachEvidence, ChangeEvidence, DetachEvidence
+from cpim_pdp.core.file_names import safe_name
 from cpim_pdp.core.refusals import Reason, Refusal
 from cpim_pdp.exchange.file_name_guesses import draft_of
-from cpim_pdp.store.file_names import safe_name
 from cpim_pdp.store.whole_file import spare_log, whole_file
 from cpim_pdp.wording.translation import english as tr
 

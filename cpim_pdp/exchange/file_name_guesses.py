@@ -11,9 +11,9 @@ from pathlib import Path
 
 from cpim_pdp.core.activities import Details, EvidenceKind
 from cpim_pdp.core.commands import AddActivity, NewEvidence
+from cpim_pdp.core.file_names import safe_name
 from cpim_pdp.exchange.day_order import DayOrder, written_date
 from cpim_pdp.exchange.fields import folded
-from cpim_pdp.store.file_names import safe_name
 
 _PAGES = frozenset(
     {"pdf", "png", "jpg", "jpeg", "gif", "webp", "tif", "tiff", "bmp", "heic", "avif"}

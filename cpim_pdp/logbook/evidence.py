@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import BinaryIO
 
+from cpim_pdp.core import file_names, media_types
 from cpim_pdp.core.activities import Evidence, EvidenceKind
 from cpim_pdp.core.commands import (
     AttachEvidence,
@@ -17,7 +18,7 @@ from cpim_pdp.core.commands import (
 from cpim_pdp.core.refusals import Reason, Refusal
 from cpim_pdp.core.rulebook import Rulebook
 from cpim_pdp.logbook import filed
-from cpim_pdp.store import contents, evidence_files, file_names, media_types, rows
+from cpim_pdp.store import contents, evidence_files, rows
 from cpim_pdp.store.transaction import Transaction
 
 

@@ -12,6 +12,7 @@ from uuid import uuid4
 
 from cpim_pdp.core.commands import AddCredential, Command, ImportActivities, MergeLog
 from cpim_pdp.core.credentials import Credential, Holder
+from cpim_pdp.core.file_names import safe_name
 from cpim_pdp.core.history import HistoryEntry
 from cpim_pdp.core.merge_plan import MergePlan
 from cpim_pdp.core.problems import Problem
@@ -33,7 +34,6 @@ from cpim_pdp.store import (
 )
 from cpim_pdp.store.connection import BUSY_MS
 from cpim_pdp.store.contents import Readable
-from cpim_pdp.store.file_names import safe_name
 from cpim_pdp.store.making import making
 from cpim_pdp.store.opening import BackUp, OpenLog, opened
 from cpim_pdp.store.transaction import NewId, Transaction, writing

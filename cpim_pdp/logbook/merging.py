@@ -5,14 +5,14 @@ from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
-from cpim_pdp.core import merging
+from cpim_pdp.core import file_names, media_types, merging
 from cpim_pdp.core.activities import Activity, Evidence
 from cpim_pdp.core.commands import MergeLog
 from cpim_pdp.core.merge_plan import Attachment, MergePlan
 from cpim_pdp.core.refusals import Reason, Refusal
 from cpim_pdp.core.rulebook import Rulebook
 from cpim_pdp.logbook import allocations
-from cpim_pdp.store import contents, file_names, media_types, other_log, rows, sides
+from cpim_pdp.store import contents, other_log, rows, sides
 from cpim_pdp.store.transaction import Transaction
 
 

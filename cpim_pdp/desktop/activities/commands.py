@@ -17,6 +17,7 @@ from cpim_pdp.core.commands import (
     RestoreActivities,
     RestoreEvidence,
 )
+from cpim_pdp.core.media_types import may_open
 from cpim_pdp.core.refusals import Reason, Refusal
 from cpim_pdp.desktop import files
 from cpim_pdp.desktop.activities.duplicate_question import DuplicateQuestion
@@ -26,7 +27,6 @@ from cpim_pdp.desktop.evidence.private_copies import PrivateCopies, Readable, co
 from cpim_pdp.desktop.gateway import Gateway, Offer
 from cpim_pdp.desktop.session import Session
 from cpim_pdp.desktop.translation import tr
-from cpim_pdp.store.media_types import may_open
 from cpim_pdp.store.whole_file import spare_log, whole_file
 from cpim_pdp.wording import refusals
 

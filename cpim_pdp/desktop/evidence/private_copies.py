@@ -6,7 +6,7 @@ import weakref
 from pathlib import Path
 from typing import Protocol
 
-from cpim_pdp.store.file_names import safe_name
+from cpim_pdp.core.file_names import safe_name
 
 _STEP = 1024 * 1024
 _READ_ONLY = 0o400

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cpim_pdp.store.file_names import renamed, safe_name
+from cpim_pdp.core.file_names import renamed, safe_name
 
 
 @pytest.mark.parametrize(

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Mapping
 
-from cpim_pdp.store.file_names import safe_name
+from cpim_pdp.core.file_names import safe_name
 
 _BEGINNINGS = (
     (re.compile(rb"%PDF-"), "application/pdf"),

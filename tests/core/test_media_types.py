@@ -2,7 +2,7 @@
 
 import pytest
 
-from cpim_pdp.store.media_types import may_open, media_type
+from cpim_pdp.core.media_types import may_open, media_type
 
 
 @pytest.mark.parametrize(
