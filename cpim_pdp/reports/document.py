@@ -171,7 +171,22 @@ class Signing:
     below: Cell = ()
 
 
-Block = Title | Heading | Prose | Fields | Figures | Table | Sheet | Signing
+@dataclass(frozen=True, slots=True)
+class NewPage:
+    """What follows begins a page."""
+
+
+@dataclass(frozen=True, slots=True)
+class Insertion:
+    """A number of pages that come from elsewhere and are put in here; what follows begins a page.
+
+    The numbers of the pages leave room for them.
+    """
+
+    pages: int
+
+
+Block = Title | Heading | Prose | Fields | Figures | Table | Sheet | Signing | NewPage | Insertion
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,7 +201,11 @@ class Margin:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A whole print; ``on`` is the date it carries, ``fingerprint`` a hash of what it says."""
+    """A whole print.
+
+    ``on`` is the date it carries, ``fingerprint`` a hash of what it says; ``japanese``: its
+    ideographs have their Japanese forms.
+    """
 
     title: str
     author: str
@@ -196,11 +215,22 @@ class Document:
     fingerprint: str
     margin: Margin
     blocks: tuple[Block, ...]
+    japanese: bool = False
+
+    @property
+    def id(self) -> str:
+        """The beginning of the fingerprint as a person can read it out: 3FA2-91C0-77DE-0B12."""
+        return report_id(self.fingerprint)
 
     @property
     def places(self) -> frozenset[str]:
         """The names of the places that something can lead to."""
         return frozenset(place for block in self.blocks for place in _places(block) if place)
+
+
+def report_id(fingerprint: str) -> str:
+    """Return the beginning of a fingerprint as a person can read it out: 3FA2-91C0-77DE-0B12."""
+    return "-".join(fingerprint[start : start + 4].upper() for start in range(0, 16, 4))
 
 
 def _places(block: Block) -> Iterator[str]:

@@ -5,7 +5,7 @@ from hashlib import sha256
 
 from cpim_pdp.core.credentials import Holder
 from cpim_pdp.core.summary import Summary
-from cpim_pdp.reports.document import Block, Document, Margin
+from cpim_pdp.reports.document import Block, Document, Margin, report_id
 from cpim_pdp.reports.sections import (
     categories,
     exceptions,
@@ -17,6 +17,7 @@ from cpim_pdp.reports.sections import (
     totals,
 )
 from cpim_pdp.reports.sections.entries import Entries, numbered
+from cpim_pdp.reports.typesetting.cleaning import has_kana
 from cpim_pdp.wording import figures, names
 from cpim_pdp.wording.translation import Translate
 
@@ -32,7 +33,8 @@ def bound(
     title: str, blocks: tuple[Block, ...], summary: Summary, holder: Holder, tr: Translate
 ) -> Document:
     """Return blocks as a print of that title on a cycle, with what identifies it on each page."""
-    fingerprint = sha256(repr(blocks).encode("utf-8", "backslashreplace")).hexdigest()
+    said = repr(blocks)
+    fingerprint = sha256(said.encode("utf-8", "backslashreplace")).hexdigest()
     credential = names.credential(summary.credential)
     return Document(
         title=tr("{title}: {credential}, {name}").format(
@@ -52,12 +54,9 @@ def bound(
             foot_right=tr("Page {page} of {pages}"),
         ),
         blocks=blocks,
+        # Kana anywhere make the ideographs Japanese everywhere: a name alone could not tell.
+        japanese=has_kana(said),
     )
-
-
-def report_id(fingerprint: str) -> str:
-    """Return the beginning of a fingerprint as a person can read it out: 3FA2-91C0-77DE-0B12."""
-    return "-".join(fingerprint[start : start + 4].upper() for start in range(0, 16, 4))
 
 
 def _cycle(summary: Summary, tr: Translate) -> str:

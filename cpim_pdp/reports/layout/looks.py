@@ -3,7 +3,16 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from cpim_pdp.reports.document import ColumnKind, RowKind, Tone
+from cpim_pdp.reports.document import (
+    Block,
+    ColumnKind,
+    Figures,
+    Heading,
+    RowKind,
+    Sheet,
+    Title,
+    Tone,
+)
 from cpim_pdp.reports.typesetting.faces import Weight
 
 INK = "#1c2126"
@@ -90,3 +99,16 @@ ROWS: Mapping[RowKind, RowLook] = {
     RowKind.SUBTOTAL: RowLook(4, 4, (0.6, INK)),
     RowKind.TOTAL: RowLook(4, 4, (1.0, INK)),
 }
+
+
+def space_above(block: Block) -> float:
+    """Return the room between a block and what stands above it, in points."""
+    match block:
+        case Title():
+            return 0
+        case Heading(deep=False):
+            return 20
+        case Heading() | Sheet() | Figures():
+            return 12
+        case _:
+            return 4

@@ -1,19 +1,33 @@
 """Print a document as a PDF."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
+from dataclasses import dataclass
 
-from reportlab.platypus import CondPageBreak, Flowable
-
-from cpim_pdp.reports.document import Document, Heading, Table
+from cpim_pdp.reports.document import Document, Table
+from cpim_pdp.reports.layout import looks
+from cpim_pdp.reports.layout.canvas import PageCanvas
+from cpim_pdp.reports.layout.cells import Cells
 from cpim_pdp.reports.layout.composing import Composer
-from cpim_pdp.reports.layout.grid import Grid
+from cpim_pdp.reports.layout.drawing import DrawnPages
 from cpim_pdp.reports.layout.meter import Meter, Progress
-from cpim_pdp.reports.layout.pages import Pages
+from cpim_pdp.reports.layout.paging import Pager
+from cpim_pdp.reports.layout.rows import PageEnd, SetRow
 from cpim_pdp.reports.typesetting.faces import Faces, Weight
-from cpim_pdp.reports.typesetting.setting import Setter, has_kana
+from cpim_pdp.reports.typesetting.setting import Setter
 
 
-def printed(document: Document, size: tuple[float, float], progress: Progress) -> bytes:
+@dataclass(frozen=True, slots=True)
+class Print:
+    """A document as a PDF.
+
+    ``inserts`` says for each insertion behind how many of its pages it comes.
+    """
+
+    data: bytes
+    inserts: tuple[int, ...]
+
+
+def printed(document: Document, size: tuple[float, float], progress: Progress) -> Print:
     """Return the document as a PDF with pages of ``size`` (width, height in points).
 
     The same document and size give the same bytes. What ``progress`` raises ends it.
@@ -27,44 +41,27 @@ def printed(document: Document, size: tuple[float, float], progress: Progress) -
 
 def _printed(
     document: Document, size: tuple[float, float], progress: Progress, faces: Faces
-) -> bytes:
-    # Kana anywhere make the ideographs Japanese everywhere: a name alone could not tell.
-    japanese = has_kana(repr(document.blocks))
-    setters = {weight: Setter(faces, weight, japanese=japanese) for weight in Weight}
-    pages = Pages(document, size, setters[Weight.REGULAR])
+) -> Print:
+    setters = {weight: Setter(faces, weight, japanese=document.japanese) for weight in Weight}
+    canvas = PageCanvas(document, size, faces.main(Weight.REGULAR))
+    pages = DrawnPages(document, size, canvas, setters[Weight.REGULAR])
+    composer = Composer(Cells(setters, document.places), size[0] - 2 * looks.MARGIN_SIDE)
     meter = Meter(progress, _size(document))
-    composer = Composer(setters, pages.text_width, pages.text_height, document.places, meter)
-    grids = [composer.grid(block) for block in document.blocks]
-    meter.all_set(sum(len(grid.rows) for grid in grids))
-    story = list(_story(document, grids))
-    data = pages.written(story, faces.main(Weight.REGULAR).name)
+    pager = Pager(pages, size[1] - looks.MARGIN_TOP - looks.MARGIN_BOTTOM)
+    pager.put(_rows(document, composer, meter))
+    data = pages.finished()
     meter.finished()
-    return data
+    return Print(data, tuple(pages.inserts))
 
 
 def _size(document: Document) -> int:
-    """Return how many blocks and rows there are to set."""
+    """Return about how many rows there are to set."""
     tables = [block for block in document.blocks if isinstance(block, Table)]
     return len(document.blocks) + sum(len(table.rows) for table in tables)
 
 
-def _story(document: Document, grids: Sequence[Grid]) -> Iterator[Flowable]:
-    """Yield the grids, and a new page before a heading that would end one."""
-    for index, (block, grid) in enumerate(zip(document.blocks, grids, strict=True)):
-        if isinstance(block, Heading):
-            followers = _followers(document, grids, index)
-            yield CondPageBreak(grid.height + grid.spaceBefore + followers)
-        yield grid
-
-
-def _followers(document: Document, grids: Sequence[Grid], index: int) -> float:
-    """Return the height below a heading that its page must have room for.
-
-    That is of the headings after it, and of the beginning of what they head.
-    """
-    wanted = 0.0
-    for block, grid in zip(document.blocks[index + 1 :], grids[index + 1 :], strict=True):
-        wanted += grid.spaceBefore + grid.least
-        if not isinstance(block, Heading):
-            break
-    return wanted
+def _rows(document: Document, composer: Composer, meter: Meter) -> Iterator[SetRow | PageEnd]:
+    for block in document.blocks:
+        for row in composer.rows(block):
+            meter.count()
+            yield row

@@ -9,6 +9,7 @@ MISSING = "\u25a1"
 ZERO_WIDTH_JOINERS = "\u200c\u200d"
 _LINE_ENDS = re.compile(r"\r\n|[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]")
 _BLANKS = re.compile(r"[^\S\u00a0\u202f\u2007]+")
+_KANA = re.compile(r"[\u3041-\u30ff\u31f0-\u31ff\uff66-\uff9f]")
 _CONTENT_KEPT = ("Cf", "Cc")
 _UNPRINTABLE = ("Cs", "Co", "Cn")
 _VARIATION_SELECTORS = frozenset(map(chr, (*range(0xFE00, 0xFE10), *range(0xE0100, 0xE01F0))))
@@ -28,6 +29,11 @@ def line(text: str) -> str:
     """
     composed = unicodedata.normalize("NFC", _LINE_ENDS.sub(" ", text))
     return _BLANKS.sub(" ", "".join(_kept(composed))).strip()
+
+
+def has_kana(text: str) -> bool:
+    """Say whether ``text`` has characters that only Japanese has."""
+    return _KANA.search(text) is not None
 
 
 def _kept(text: str) -> Iterator[str]:

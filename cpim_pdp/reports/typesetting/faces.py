@@ -4,11 +4,11 @@ A font is read when the first character asks for it. Nothing outlives the docume
 never depends on what was printed before it.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from enum import StrEnum, unique
-from functools import cached_property
+from functools import cached_property, partial
 from itertools import count
 from pathlib import Path
 from threading import Lock
@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     import uharfbuzz
 
 _PRIVATE = 0xF0000
+_ELSEWHERE = "\0"
+_ESCAPES = str.maketrans({"\\": r"\\", "(": r"\(", ")": r"\)", "\r": r"\r", "\n": r"\n"})
 _registering = Lock()
 
 
@@ -75,6 +77,8 @@ class EmbeddedFont(TTFont):
     def __init__(self, name: str, path: Path) -> None:
         super().__init__(name, str(path))
         self._texts: dict[int, str] = {}
+        self._first_subset: _FirstSubset | None = None
+        self._first_name = ""
         self._codes: dict[tuple[int, str], str] = {}
 
     @classmethod
@@ -121,6 +125,19 @@ class EmbeddedFont(TTFont):
             self._codes[key] = chr(number)
         return self._codes[key]
 
+    def encoded(self, text: str, doc: PDFDocument) -> list[tuple[str, str]]:
+        """Return ``text`` as strings of a page's stream, each with the name of its subset."""
+        if self._first_subset is None:
+            self._first_subset = _FirstSubset(partial(self.splitString, doc=doc))
+            self._first_name = self.getSubsetInternalName(0, doc)
+        codes = text.translate(self._first_subset)
+        if _ELSEWHERE not in codes:
+            return [(self._first_name, codes)]
+        return [
+            (self.getSubsetInternalName(subset, doc), _escaped(codes))
+            for subset, codes in self.splitString(text, doc)
+        ]
+
     def reading(self, code: int) -> str:
         """Return the text that a character of this font, private or not, reads."""
         return self._texts.get(code, chr(code))
@@ -142,6 +159,24 @@ class EmbeddedFont(TTFont):
     def _is_reading(self, key: str) -> bool:
         name = self.face.name.decode("ascii")
         return key.startswith("toUnicodeCMap:") and key.partition("+")[2] == name
+
+
+class _FirstSubset(dict[int, str]):
+    """The code of each character in a font's first subset, `_ELSEWHERE` for those in others."""
+
+    def __init__(self, split: Callable[[str], list[tuple[int, bytes]]]) -> None:
+        super().__init__()
+        self._split = split
+
+    def __missing__(self, char: int) -> str:
+        subset, code = self._split(chr(char))[0]
+        self[char] = _ELSEWHERE if subset else _escaped(code)
+        return self[char]
+
+
+def _escaped(codes: bytes) -> str:
+    """Return codes as they stand in a string of a page's stream."""
+    return codes.decode("latin-1").translate(_ESCAPES)
 
 
 def _readings(texts: list[str]) -> str:

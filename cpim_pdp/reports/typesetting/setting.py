@@ -1,16 +1,13 @@
 """Set texts as lines of a given width."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from cpim_pdp.reports.typesetting import clusters, direction
-from cpim_pdp.reports.typesetting.cleaning import paragraphs
+from cpim_pdp.reports.typesetting.cleaning import has_kana, paragraphs
 from cpim_pdp.reports.typesetting.faces import Faces, Weight
 from cpim_pdp.reports.typesetting.runs import Runs
 from cpim_pdp.reports.typesetting.shaping import Run
-
-_KANA = re.compile(r"[\u3041-\u30ff\u31f0-\u31ff\uff66-\uff9f]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,11 +17,6 @@ class Line:
     runs: tuple[Run, ...]
     width: float
     right_to_left: bool = False
-
-
-def has_kana(text: str) -> bool:
-    """Say whether ``text`` has characters that only Japanese has."""
-    return _KANA.search(text) is not None
 
 
 class Setter:

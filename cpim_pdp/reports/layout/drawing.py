@@ -1,0 +1,134 @@
+"""Rows drawn on pages, with the running head and the foot around them."""
+
+from dataclasses import dataclass, replace
+
+from cpim_pdp.reports.document import Document
+from cpim_pdp.reports.layout import looks
+from cpim_pdp.reports.layout.canvas import PageCanvas
+from cpim_pdp.reports.layout.rows import SetCell, SetLine, SetRow
+from cpim_pdp.reports.typesetting.cleaning import line
+from cpim_pdp.reports.typesetting.setting import Setter
+
+_HAIR_RULE = (0.4, looks.HAIR)
+
+
+@dataclass(frozen=True, slots=True)
+class _Number:
+    """Where on a page the number of another one is to stand."""
+
+    line: SetLine
+    x: float
+    y: float
+
+
+class DrawnPages:
+    """The pages of one document, ``size`` (width, height) in points."""
+
+    def __init__(
+        self,
+        document: Document,
+        size: tuple[float, float],
+        canvas: PageCanvas,
+        setter: Setter,
+    ) -> None:
+        self._document = document
+        self._width, self._height = size
+        self._canvas = canvas
+        self._setter = setter
+        self._begun = False
+        self._next = 1
+        self._shown: list[int] = []
+        """The number that each page shows; pages that come from elsewhere have theirs between."""
+        self._place_pages: dict[str, int] = {}
+        self._numbers: dict[int, list[_Number]] = {}
+        self.inserts: list[int] = []
+        """Behind how many pages of the file each insertion comes."""
+
+    def draw(self, row: SetRow, down: float) -> None:
+        """Put a row on the page, its upper edge ``down`` from the top of the page's text."""
+        self._begun = True
+        canvas, left = self._canvas, looks.MARGIN_SIDE
+        top = self._height - looks.MARGIN_TOP - down
+        if row.rule:
+            for begin, end in _rules(row):
+                canvas.put_rule(left + begin, left + end, top, row.rule)
+        if row.mark:
+            canvas.put_mark(row.mark, top)
+        if row.place:
+            canvas.put_place(row.place, top)
+            self._place_pages[row.place] = self._next
+        for cell in row.cells:
+            self._cell(cell, left, top - row.above)
+
+    def end_page(self, inserted: int) -> None:
+        """Begin another page, with so many from elsewhere in between."""
+        self._end()
+        if inserted:
+            self.inserts.append(self._canvas.pages)
+            self._next += inserted
+
+    def finished(self) -> bytes:
+        """End the last page and return the file."""
+        self._end()
+        return self._canvas.finished(self._late)
+
+    def _cell(self, cell: SetCell, left: float, top: float) -> None:
+        # One line of a script from the right is a label to be found at the left like the others.
+        running = len(cell.lines) > 1 and sum(one.line.right_to_left for one in cell.lines) > 1
+        left += cell.x
+        for one in cell.lines:
+            to_the_right = cell.right or (running and one.line.right_to_left)
+            x = left + cell.width - one.width if to_the_right else left
+            if one.to:
+                self._canvas.put_link(one, x, top)
+            if one.numbered:
+                number = _Number(one, x, top - one.look.drop)
+                self._numbers.setdefault(self._canvas.pages, []).append(number)
+            else:
+                self._canvas.put_line(one, x, top - one.look.drop)
+            top -= one.look.leading
+
+    def _end(self) -> None:
+        if not self._begun:
+            return
+        self._begun = False
+        self._shown.append(self._next)
+        self._next += 1
+        if self._canvas.pages:
+            edge = self._document.margin
+            y = self._height - looks.MARGIN_TOP + looks.HEAD_ABOVE - 8
+            self._edge(y, edge.head_left, edge.head_right)
+            self._rule(y - 8)
+        self._canvas.end_page()
+
+    def _late(self, page: int) -> None:
+        """Put on a page what can be known only when all are there."""
+        for number in self._numbers.get(page, ()):
+            set_line = self._setter.line(str(self._place_pages[number.line.to]))
+            shown = replace(number.line, line=set_line)
+            self._canvas.put_line(shown, number.x, number.y)
+        edge = self._document.margin
+        numbered = edge.foot_right.format(page=self._shown[page], pages=self._next - 1)
+        self._rule(looks.FOOT_BELOW + 12)
+        self._edge(looks.FOOT_BELOW, edge.foot_left, numbered)
+
+    def _rule(self, y: float) -> None:
+        right = self._width - looks.MARGIN_SIDE
+        self._canvas.put_rule(looks.MARGIN_SIDE, right, y, _HAIR_RULE)
+
+    def _edge(self, y: float, left: str, right: str) -> None:
+        look = looks.MARGINAL
+        text_width = self._width - 2 * looks.MARGIN_SIDE
+        at_right = SetLine(self._setter.line(right), look)
+        room = text_width - at_right.width - looks.GUTTER
+        for first in self._setter.lines(line(left), room * 1000 / look.size)[:1]:
+            self._canvas.put_line(SetLine(first, look), looks.MARGIN_SIDE, y)
+        x = self._width - looks.MARGIN_SIDE - at_right.width
+        self._canvas.put_line(at_right, x, y)
+
+
+def _rules(row: SetRow) -> list[tuple[float, float]]:
+    """Return from where to where the row's rule goes."""
+    if row.gapped:
+        return [(cell.x, cell.x + cell.width) for cell in row.cells]
+    return [(min(cell.x for cell in row.cells), max(cell.x + cell.width for cell in row.cells))]
