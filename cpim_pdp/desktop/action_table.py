@@ -48,12 +48,16 @@ class Action(StrEnum):
     REDO = "redo"
     HISTORY = "history"
     FIND = "find"
+    SETTINGS = "settings"
     SHOW_OVERVIEW = "show-overview"
     SHOW_ACTIVITIES = "show-activities"
     SHOW_TRASH = "show-trash"
     THEME_OF_SYSTEM = "theme-of-system"
     THEME_LIGHT = "theme-light"
     THEME_DARK = "theme-dark"
+    LARGER_TEXT = "larger-text"
+    SMALLER_TEXT = "smaller-text"
+    USUAL_TEXT = "usual-text"
     LOG_ACTIVITY = "log-activity"
     EDIT_ACTIVITY = "edit-activity"
     DUPLICATE_ACTIVITY = "duplicate-activity"
@@ -69,6 +73,7 @@ class Action(StrEnum):
 class Entry:
     """One line of the table; ``group`` numbers the parts of a menu that separators divide.
 
+    ``also`` are further shortcuts, as other programs have them or other keyboards need them.
     ``changes``: it changes the log, so that it can't be done to one that can only be read. What
     needs more than a log is possible when a page, or the window, says so.
     """
@@ -78,6 +83,7 @@ class Entry:
     text: str
     tip: str
     shortcut: str = ""
+    also: tuple[str, ...] = ()
     icon: str = ""
     group: int = 0
     needs: Need = Need.LOG
@@ -198,6 +204,7 @@ def _edit() -> tuple[Entry, ...]:
             tr("&Redo"),
             tr("Make the change again that was taken back"),
             shortcut="Ctrl+Shift+Z",
+            also=("Ctrl+Y",),
             icon="redo",
             changes=True,
             needs=Need.UNDONE,
@@ -217,6 +224,16 @@ def _edit() -> tuple[Entry, ...]:
             shortcut="Ctrl+F",
             icon="search",
             group=1,
+        ),
+        Entry(
+            Action.SETTINGS,
+            Menu.EDIT,
+            tr("&Settings..."),
+            tr("Theme, size of the texts, dates, backups, start"),
+            shortcut="Ctrl+,",
+            icon="settings",
+            group=2,
+            needs=Need.NOTHING,
         ),
     )
 
@@ -277,6 +294,34 @@ def _view() -> tuple[Entry, ...]:
             group=2,
             needs=Need.NOTHING,
             checkable=True,
+        ),
+        Entry(
+            Action.LARGER_TEXT,
+            Menu.VIEW,
+            tr("Lar&ger texts"),
+            tr("Show all texts a step larger"),
+            shortcut="Ctrl++",
+            also=("Ctrl+=",),
+            group=3,
+            needs=Need.NOTHING,
+        ),
+        Entry(
+            Action.SMALLER_TEXT,
+            Menu.VIEW,
+            tr("S&maller texts"),
+            tr("Show all texts a step smaller"),
+            shortcut="Ctrl+-",
+            group=3,
+            needs=Need.NOTHING,
+        ),
+        Entry(
+            Action.USUAL_TEXT,
+            Menu.VIEW,
+            tr("&Usual size of texts"),
+            tr("Show all texts in the size of the system"),
+            shortcut="Ctrl+0",
+            group=3,
+            needs=Need.NOTHING,
         ),
     )
 
@@ -404,7 +449,7 @@ def check(entries: Iterable[Entry]) -> None:
         raise ValueError("each action is declared once")
     if any(not (entry.text and entry.tip) for entry in entries):
         raise ValueError("each action has a text and a tip")
-    shortcuts = [entry.shortcut for entry in entries if entry.shortcut]
+    shortcuts = [keys for entry in entries for keys in (entry.shortcut, *entry.also) if keys]
     if len(shortcuts) != len(set(shortcuts)):
         raise ValueError("a shortcut is used twice")
     mnemonics = [(entry.menu, mnemonic(entry.text)) for entry in entries]

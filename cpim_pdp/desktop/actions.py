@@ -14,6 +14,13 @@ from cpim_pdp.desktop.action_table import Action, Entry, Menu, Need, table, why_
 from cpim_pdp.desktop.look.icons import icon
 from cpim_pdp.desktop.translation import tr
 
+_ROLES = {
+    Action.QUIT: QAction.MenuRole.QuitRole,
+    Action.ABOUT: QAction.MenuRole.AboutRole,
+    Action.SETTINGS: QAction.MenuRole.PreferencesRole,
+}
+"""What stands in the menu of the program on macOS."""
+
 
 class Actions(QObject):
     """The actions of one window."""
@@ -50,7 +57,9 @@ class Actions(QObject):
     def open_log(self, is_open: bool) -> None:  # noqa: FBT001 - the one thing it is about
         """Enable what needs a log and nothing else, or only what does without."""
         self._is_open = is_open
-        self._possible = {action: _at_first(entry) for action, entry in self.entries.items()}
+        for action, entry in self.entries.items():
+            if entry.needs is not Need.NOTHING:
+                self._possible[action] = _at_first(entry)
         self._show_all()
 
     def of(self, menu: Menu) -> tuple[Entry, ...]:
@@ -93,7 +102,10 @@ class Actions(QObject):
         made.setObjectName(entry.action.value)
         made.setToolTip(entry.tip)
         made.setCheckable(entry.checkable)
-        made.setShortcut(QKeySequence(entry.shortcut))
+        keys = (entry.shortcut, *entry.also)
+        made.setShortcuts([QKeySequence(one) for one in keys if one])
+        # Qt guesses by the words, in whichever language, what goes into the menu of the program.
+        made.setMenuRole(_ROLES.get(entry.action, QAction.MenuRole.NoRole))
         made.triggered.connect(lambda *_checked: self._run(entry.action))
         if entry.icon:
             made.setIcon(icon(entry.icon))

@@ -10,13 +10,12 @@ from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication, QWidget
 
 from cpim_pdp import __version__, assets
+from cpim_pdp.desktop import appearance
 from cpim_pdp.desktop.crash import CrashHook
 from cpim_pdp.desktop.garbage import GarbageInWindowThread
 from cpim_pdp.desktop.gateway import Gateway
-from cpim_pdp.desktop.look import theme
 from cpim_pdp.desktop.opening import Opening, Taken, Trouble
-from cpim_pdp.desktop.place import Place
-from cpim_pdp.desktop.settings import LAST_LOG, SCHEME, Settings
+from cpim_pdp.desktop.settings import LAST_LOG, Settings
 from cpim_pdp.desktop.translation import tr
 from cpim_pdp.desktop.window import MainWindow
 from cpim_pdp.logbook import default_log
@@ -61,8 +60,8 @@ class Program:
         self._leave_at_start = False
         self.app = _application()
         self.settings = settings or Settings()
-        tr.move_to(Place(QLocale.system()))
-        theme.apply(self.app, self.settings.get(SCHEME))
+        appearance.write_as_at(QLocale.system(), self.settings)
+        appearance.dress(self.settings)
         self.gateway = Gateway()
         self.hook = CrashHook(lambda: self.gateway.dialog_parent)
         self.hook.install()

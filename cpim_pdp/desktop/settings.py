@@ -1,17 +1,66 @@
-"""What the window remembers: one declared table; a bad stored value is logged and replaced."""
+"""What the window remembers: one declared table; a bad stored value is logged and replaced.
+
+A setting with ``shown`` is the holder's to choose: the dialog of settings is built from the table,
+group by group, in its order. The others the window keeps in mind by itself.
+"""
 
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum, unique
 from pathlib import Path
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
-from PySide6.QtCore import QByteArray, QSettings
+from PySide6.QtCore import QByteArray, QObject, QSettings, Signal
 
 from cpim_pdp.desktop.look.theme import Scheme
+from cpim_pdp.desktop.place import DateFormat, Place
+from cpim_pdp.desktop.translation import tr
 
 _LOG = logging.getLogger(__name__)
 T = TypeVar("T")
+Words = Callable[[], str]
+"""A text for the holder, in the language of the moment in which it is shown."""
+
+
+@unique
+class Group(StrEnum):
+    """The parts of the dialog, from top to bottom."""
+
+    APPEARANCE = "appearance"
+    FIGURES = "figures"
+    BACKUPS = "backups"
+    START = "start"
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """A value that can be chosen, as it is stored, and what it is called."""
+
+    stored: str
+    label: Words
+
+
+@dataclass(frozen=True, slots=True)
+class Range:
+    """Whole numbers from ``least`` to ``most`` in steps, with their unit in ``text``."""
+
+    least: int
+    most: int
+    step: int
+    text: Callable[[int], str]
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """How a setting is offered: by choices, a range, or neither: then it is switched on and off."""
+
+    group: Group
+    label: Words
+    tip: Words
+    choices: tuple[Choice, ...] = ()
+    range: Range | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +71,10 @@ class Setting(Generic[T]):
     default: T
     read: Callable[[object], T]
     write: Callable[[T], object]
+    shown: Shown | None = None
+
+
+TEXT_SIZES = Range(80, 200, 10, lambda percent: tr("{number} %").format(number=percent))
 
 
 def _path(stored: object) -> Path | None:
@@ -36,24 +89,116 @@ def _bytes(stored: object) -> bytes:
     return bytes(stored.data())
 
 
-def _scheme(stored: object) -> Scheme:
-    return Scheme(str(stored))
+def _text_size(stored: object) -> int:
+    size = int(str(stored))
+    if size not in range(TEXT_SIZES.least, TEXT_SIZES.most + 1, TEXT_SIZES.step):
+        raise ValueError("no size that is offered")
+    return size
+
+
+def _dated(form: DateFormat, name: str) -> str:
+    """Return a way of writing dates with an example that tells day and month apart."""
+    example = Place(tr.place.locale, form).day(date(2026, 11, 22), tr)
+    return tr("{name} · {example}").format(name=name, example=example)
 
 
 GEOMETRY: Setting[bytes] = Setting("window/geometry", b"", _bytes, QByteArray)
 LAST_LOG: Setting[Path | None] = Setting("log/last", None, _path, lambda path: str(path or ""))
-SCHEME: Setting[Scheme] = Setting("window/theme", Scheme.SYSTEM, _scheme, str)
-TABLE: tuple[Setting[bytes] | Setting[Path | None] | Setting[Scheme], ...] = (
-    GEOMETRY,
-    LAST_LOG,
-    SCHEME,
+SCHEME: Setting[Scheme] = Setting(
+    "window/theme",
+    Scheme.SYSTEM,
+    lambda stored: Scheme(str(stored)),
+    str,
+    Shown(
+        Group.APPEARANCE,
+        lambda: tr("&Theme"),
+        lambda: tr("Light or dark. That of the system changes with it, and so does high contrast."),
+        (
+            Choice(Scheme.SYSTEM, lambda: tr("As the system")),
+            Choice(Scheme.LIGHT, lambda: tr("Light")),
+            Choice(Scheme.DARK, lambda: tr("Dark")),
+        ),
+    ),
 )
+TEXT_SIZE: Setting[int] = Setting(
+    "window/text-size",
+    100,
+    _text_size,
+    int,
+    Shown(
+        Group.APPEARANCE,
+        lambda: tr("Text &size"),
+        lambda: tr("Of the system's own size. Everything else makes room."),
+        range=TEXT_SIZES,
+    ),
+)
+DATES: Setting[DateFormat] = Setting(
+    "figures/dates",
+    DateFormat.SYSTEM,
+    lambda stored: DateFormat(str(stored)),
+    str,
+    Shown(
+        Group.FIGURES,
+        lambda: tr("&Dates"),
+        lambda: tr("How dates are shown, and in which order they are read when typed."),
+        (
+            Choice(DateFormat.SYSTEM, lambda: _dated(DateFormat.SYSTEM, tr("As the system"))),
+            Choice(DateFormat.SPELLED, lambda: _dated(DateFormat.SPELLED, tr("Spelled"))),
+            Choice(DateFormat.ISO, lambda: _dated(DateFormat.ISO, tr("Year first"))),
+        ),
+    ),
+)
+TABLE: tuple[Setting[Any], ...] = (GEOMETRY, LAST_LOG, SCHEME, TEXT_SIZE, DATES)
+"""Every setting there is, each of its own kind of value."""
 
 
-class Settings:
-    """The stored settings of the holder who is logged in."""
+def group_title(group: Group) -> str:
+    """Return what a part of the dialog is called."""
+    return {
+        Group.APPEARANCE: tr("Appearance"),
+        Group.FIGURES: tr("Figures"),
+        Group.BACKUPS: tr("Backups"),
+        Group.START: tr("Start"),
+    }[group]
+
+
+def check(settings: Iterable[Setting[Any]]) -> None:
+    """Make sure that the table is whole.
+
+    Raises:
+        ValueError: a key stands there twice, a default does not come back as it was written, or is
+            not among what is offered, or an offer can't be read.
+    """
+    table = tuple(settings)
+    keys = [setting.key for setting in table]
+    if len(keys) != len(set(keys)):
+        raise ValueError("a key is declared twice")
+    for setting in table:
+        _check_one(setting)
+
+
+def _check_one(setting: Setting[Any]) -> None:
+    written = setting.write(setting.default)
+    if setting.read(written) != setting.default:
+        raise ValueError(f"{setting.key}: the default is no value for it")
+    offered = setting.shown.choices if setting.shown is not None else ()
+    for choice in offered:
+        setting.read(choice.stored)
+    if offered and str(written) not in {choice.stored for choice in offered}:
+        raise ValueError(f"{setting.key}: the default is not offered")
+
+
+class Settings(QObject):
+    """The stored settings of the holder who is logged in.
+
+    Signals:
+        changed: a `Setting` has another value.
+    """
+
+    changed = Signal(object)
 
     def __init__(self, file: Path | None = None) -> None:
+        super().__init__()
         form = QSettings.Format.IniFormat
         self._store = (
             QSettings(str(file), form)
@@ -63,7 +208,7 @@ class Settings:
 
     def get(self, setting: Setting[T]) -> T:
         """Return the stored value, else the default."""
-        stored = self._store.value(setting.key)
+        stored = self._store.value(_declared(setting).key)
         if stored is None:
             return setting.default
         try:
@@ -74,9 +219,46 @@ class Settings:
             return setting.default
 
     def set(self, setting: Setting[T], value: T) -> None:
-        """Store a value."""
+        """Store a value, and tell if it is another one."""
+        is_other = self.get(setting) != value
         self._store.setValue(setting.key, setting.write(value))
+        if is_other:
+            self.changed.emit(setting)
+
+    def restore_defaults(self) -> None:
+        """Forget what the holder chose; what the window keeps in mind by itself stays."""
+        for setting in TABLE:
+            if setting.shown is not None:
+                self._restore(setting)
+
+    def has_defaults(self) -> bool:
+        """Say whether the holder chose nothing else than the defaults."""
+        offered = (setting for setting in TABLE if setting.shown is not None)
+        return all(self._is_default(setting) for setting in offered)
 
     def save(self) -> None:
         """Write to the disk now."""
         self._store.sync()
+
+    def _is_default(self, setting: Setting[Any]) -> bool:
+        return bool(self.get(setting) == setting.default)
+
+    def _restore(self, setting: Setting[Any]) -> None:
+        is_other = not self._is_default(setting)
+        self._store.remove(setting.key)
+        if is_other:
+            self.changed.emit(setting)
+
+
+def _declared(setting: Setting[T]) -> Setting[T]:
+    """Let pass a line of the table, nothing else.
+
+    Raises:
+        KeyError: for a setting that the table does not declare.
+    """
+    if not any(setting is one for one in TABLE):
+        raise KeyError(setting.key)
+    return setting
+
+
+check(TABLE)

@@ -3,17 +3,17 @@
 from functools import cached_property, partial
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray, Qt
-from PySide6.QtGui import QActionGroup, QCloseEvent, QGuiApplication
-from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import QByteArray
+from PySide6.QtGui import QActionGroup, QCloseEvent
+from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from cpim_pdp.desktop import files
 from cpim_pdp.desktop.about import AboutDialog
 from cpim_pdp.desktop.action_table import Action, Menu, menu_title
 from cpim_pdp.desktop.actions import Actions
+from cpim_pdp.desktop.appearance import Appearance
 from cpim_pdp.desktop.beginning.welcome import Welcome
 from cpim_pdp.desktop.gateway import Gateway, Offer
-from cpim_pdp.desktop.look import theme
 from cpim_pdp.desktop.look.theme import GRID, Scheme
 from cpim_pdp.desktop.message_bar import MessageBar
 from cpim_pdp.desktop.opening import Opening, Taken, Trouble
@@ -26,7 +26,7 @@ from cpim_pdp.desktop.safekeeping.losses_dialog import LossesDialog
 from cpim_pdp.desktop.safekeeping.merge_dialog import MergeDialog
 from cpim_pdp.desktop.safekeeping.trouble_page import TroublePage
 from cpim_pdp.desktop.session import Cause, Change, Session
-from cpim_pdp.desktop.settings import GEOMETRY, SCHEME, Settings
+from cpim_pdp.desktop.settings import GEOMETRY, SCHEME, TEXT_SIZE, TEXT_SIZES, Settings
 from cpim_pdp.desktop.shortcuts import ShortcutsDialog
 from cpim_pdp.desktop.translation import tr
 from cpim_pdp.desktop.workspace import Workspace
@@ -40,6 +40,7 @@ _SCHEMES = {
     Action.THEME_LIGHT: Scheme.LIGHT,
     Action.THEME_DARK: Scheme.DARK,
 }
+_GROWTH = {Action.LARGER_TEXT: 1, Action.SMALLER_TEXT: -1, Action.USUAL_TEXT: 0}
 
 
 class MainWindow(QMainWindow):
@@ -57,6 +58,7 @@ class MainWindow(QMainWindow):
         self.strip = ReadOnlyStrip()
         self._settings = settings
         self._default_log = default_log
+        self._appearance = Appearance(settings, self)
         self._stack = QStackedWidget()
         gateway.dialog_parent = self
         self.setObjectName("main-window")
@@ -118,9 +120,7 @@ class MainWindow(QMainWindow):
                 made.addAction(self.actions_table[entry.action])
         self._group(tuple(page.action for page in PAGES))
         self._group(tuple(_SCHEMES))
-        wished = self._settings.get(SCHEME)
-        for action, scheme in _SCHEMES.items():
-            self.actions_table[action].setChecked(scheme is wished)
+        self._show_dress()
 
     def _group(self, members: tuple[Action, ...]) -> None:
         group = QActionGroup(self)
@@ -133,7 +133,8 @@ class MainWindow(QMainWindow):
         self.opening.failed.connect(self._fail)
         self.opening.taken.connect(self._taken)
         self.opening.rung.connect(self.raise_to_front)
-        QGuiApplication.styleHints().colorSchemeChanged.connect(self._dress)
+        self._appearance.dressed.connect(self._show_dress)
+        self._appearance.rewritten.connect(self._show_anew)
         self.opening.keeping.changed.connect(self._kept)
         on = self.actions_table.on
         on(Action.NEW_LOG, self.new_log)
@@ -148,8 +149,11 @@ class MainWindow(QMainWindow):
         on(Action.HISTORY, self.show_history)
         on(Action.SHORTCUTS, lambda: ShortcutsDialog.tell(self.actions_table, self))
         on(Action.ABOUT, lambda: AboutDialog.tell(self))
+        on(Action.SETTINGS, self.show_settings)
         for action, scheme in _SCHEMES.items():
-            on(action, partial(self.wear, scheme))
+            on(action, partial(self._settings.set, SCHEME, scheme))
+        for action, steps in _GROWTH.items():
+            on(action, partial(self._appearance.grow, steps))
 
     # The log that is shown
 
@@ -311,10 +315,16 @@ class MainWindow(QMainWindow):
             Offer(tr("Show in folder"), lambda: files.open_with_desktop(folder)),
         )
 
-    def wear(self, scheme: Scheme) -> None:
-        """Show in a theme from now on."""
-        self._settings.set(SCHEME, scheme)
-        self._dress()
+    def show_settings(self) -> None:
+        """Show what can be chosen."""
+        from cpim_pdp.desktop.adjusting.dialog import (  # noqa: PLC0415 - seldom needed
+            SettingsDialog,
+            Surroundings,
+        )
+
+        session, keeping = self.opening.session, self.opening.keeping
+        around = Surroundings(self._settings, self.gateway, keeping, session)
+        SettingsDialog.tell(around, self)
 
     def painted_page(self) -> QWidget:
         """Return what is painted when the page in sight is there with its data."""
@@ -330,11 +340,19 @@ class MainWindow(QMainWindow):
         self.raise_()
         self.activateWindow()
 
-    def _dress(self, _scheme: Qt.ColorScheme = Qt.ColorScheme.Unknown) -> None:
-        app = QApplication.instance()
-        if isinstance(app, QApplication):
-            theme.apply(app, self._settings.get(SCHEME))
-            self.actions_table.retint()
+    def _show_dress(self) -> None:
+        """Tint the icons anew, and mark in the menu what is worn."""
+        self.actions_table.retint()
+        scheme, size = self._settings.get(SCHEME), self._settings.get(TEXT_SIZE)
+        for action, one in _SCHEMES.items():
+            self.actions_table[action].setChecked(one is scheme)
+        self.actions_table.enable(Action.LARGER_TEXT, size < TEXT_SIZES.most)
+        self.actions_table.enable(Action.SMALLER_TEXT, size > TEXT_SIZES.least)
+        self.actions_table.enable(Action.USUAL_TEXT, size != TEXT_SIZE.default)
+
+    def _show_anew(self) -> None:
+        if self.opening.session is not None:
+            self.opening.session.changed.emit(Change(Cause.CHOICE))
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Override: remember place and size. A form that is open keeps the window open itself."""

@@ -1,12 +1,23 @@
 """What the window remembers, and what becomes of a value that is none."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QSettings
 
 from cpim_pdp.desktop.look.theme import Scheme
-from cpim_pdp.desktop.settings import GEOMETRY, LAST_LOG, SCHEME, TABLE, Settings
+from cpim_pdp.desktop.settings import (
+    GEOMETRY,
+    LAST_LOG,
+    SCHEME,
+    TABLE,
+    Choice,
+    Group,
+    Settings,
+    check,
+    group_title,
+)
 
 
 def test_keys_are_declared_once() -> None:
@@ -40,6 +51,10 @@ def test_values_come_back_after_a_restart(tmp_path: Path) -> None:
         ("window/theme", "purple"),
         ("window/theme", "@ByteArray(x)"),
         ("window/geometry", "wide"),
+        ("window/text-size", "huge"),
+        ("window/text-size", 5000),
+        ("window/text-size", 101),
+        ("figures/dates", "maya"),
         ("log/last", ["a", "b"]),
     ],
 )
@@ -59,3 +74,57 @@ def test_a_bad_value_is_logged_and_replaced_by_the_default(
     assert settings.get(setting) == setting.default  # type: ignore[arg-type]
     assert len(caplog.records) == 1
     caplog.clear()
+
+
+def test_a_change_is_told_once(settings: Settings) -> None:
+    told: list[object] = []
+    settings.changed.connect(told.append)
+
+    settings.set(SCHEME, Scheme.DARK)
+    settings.set(SCHEME, Scheme.DARK)
+
+    assert told == [SCHEME]
+
+
+def test_a_setting_that_is_not_declared_can_not_be_used(settings: Settings) -> None:
+    stray = replace(SCHEME, key="window/stray")
+
+    with pytest.raises(KeyError, match="stray"):
+        settings.get(stray)
+    with pytest.raises(KeyError, match="stray"):
+        settings.set(stray, Scheme.DARK)
+
+
+def test_restoring_defaults_keeps_what_the_window_remembers_by_itself(settings: Settings) -> None:
+    settings.set(SCHEME, Scheme.DARK)
+    settings.set(GEOMETRY, b"\x01")
+
+    settings.restore_defaults()
+
+    assert settings.get(SCHEME) is Scheme.SYSTEM
+    assert settings.get(GEOMETRY) == b"\x01"
+
+
+def test_a_default_that_is_not_offered_is_refused_on_import() -> None:
+    with pytest.raises(ValueError, match="not offered"):
+        check((replace(SCHEME, shown=replace(SCHEME.shown, choices=SCHEME.shown.choices[1:])),))  # type: ignore[type-var,union-attr]
+
+
+def test_a_choice_that_can_not_be_read_is_refused_on_import() -> None:
+    purple = Choice("purple", lambda: "Purple")
+
+    with pytest.raises(ValueError, match="purple"):
+        check((replace(SCHEME, shown=replace(SCHEME.shown, choices=(purple,))),))  # type: ignore[type-var]
+
+
+def test_a_key_used_twice_is_refused_on_import() -> None:
+    with pytest.raises(ValueError, match="twice"):
+        check((SCHEME, SCHEME))
+
+
+def test_every_text_of_the_table_is_there() -> None:
+    shown = [setting.shown for setting in TABLE if setting.shown is not None]
+
+    assert all(one.label() and one.tip() for one in shown)
+    assert all(choice.label() for one in shown for choice in one.choices)
+    assert all(group_title(group) for group in Group)

@@ -2,7 +2,7 @@
 
 from datetime import date, timedelta
 
-from PySide6.QtCore import QDate, QLocale, QPoint, Qt, Signal
+from PySide6.QtCore import QDate, QEvent, QLocale, QPoint, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QTextCharFormat
 from PySide6.QtWidgets import (
     QCalendarWidget,
@@ -74,6 +74,7 @@ class DateField(QWidget):
         """Write dates as in ``locale``, else as where the holder is."""
         super().__init__(parent)
         self._today = today
+        self._follows = locale is None
         self._place = tr.place if locale is None else Place(locale)
         self._style = style_of(self._place, today)
         self.line = _Line(self)
@@ -125,6 +126,21 @@ class DateField(QWidget):
         calendar = _Calendar(self._readable() or self._today, self._place.locale, self)
         calendar.chosen.connect(self._choose)
         calendar.open_under(self)
+
+    def _move(self) -> None:
+        """Write the date as where the holder is now; what is no date stays as it was typed."""
+        day = self._readable()
+        self._place = tr.place
+        self._style = style_of(self._place, self._today)
+        self.line.setPlaceholderText(self._style.example)
+        if day is not None:
+            self.set_day(day)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Override: follow the way in which dates are written."""
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.LocaleChange and self._follows:
+            self._move()
 
     def _choose(self, day: date) -> None:
         self.set_day(day)

@@ -5,7 +5,7 @@ from enum import StrEnum, unique
 from typing import Any, cast
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor, QFont, QGuiApplication, QPalette
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication, QWidget
 
 GRID = 4
@@ -208,6 +208,18 @@ def apply(app: QApplication, scheme: Scheme) -> None:
     for kind in _FIELDS:
         # PySide takes the name as text, though its stubs ask for bytes.
         app.setPalette(palette_of_fields(colours), cast("Any", kind))
+
+
+def size_texts(app: QApplication, percent: int) -> None:
+    """Show all texts in this share of the system's size; 100 follows the system."""
+    usual = QFontDatabase.systemFont(QFontDatabase.SystemFont.GeneralFont)
+    wanted = QFont(usual)
+    if percent != 100 and usual.pointSizeF() > 0:
+        wanted.setPointSizeF(usual.pointSizeF() * percent / 100)
+    elif percent != 100:
+        wanted.setPixelSize(round(usual.pixelSize() * percent / 100))
+    if app.font() != wanted:
+        app.setFont(wanted)
 
 
 def names() -> tuple[str, ...]:

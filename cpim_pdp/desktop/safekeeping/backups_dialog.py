@@ -12,9 +12,8 @@ from cpim_pdp.core.difference import Difference
 from cpim_pdp.core.refusals import Refusal
 from cpim_pdp.desktop import files
 from cpim_pdp.desktop.gateway import Gateway, Offer
-from cpim_pdp.desktop.look.buttons import FilledButton, LinkButton
+from cpim_pdp.desktop.look.buttons import FilledButton
 from cpim_pdp.desktop.look.cards import Card
-from cpim_pdp.desktop.look.labels import Elided, Tone
 from cpim_pdp.desktop.look.line_table import Heading, Line, LineTable
 from cpim_pdp.desktop.look.telling import Telling
 from cpim_pdp.desktop.look.theme import GAP, GRID, PAGE_MARGIN
@@ -23,6 +22,7 @@ from cpim_pdp.desktop.message_bar import MessageBar
 from cpim_pdp.desktop.moments import moment
 from cpim_pdp.desktop.safekeeping.keeping import Keeping
 from cpim_pdp.desktop.safekeeping.losses_dialog import LossesDialog
+from cpim_pdp.desktop.safekeeping.second_folder import SecondFolder
 from cpim_pdp.desktop.session import Session
 from cpim_pdp.desktop.side_work import SideWork
 from cpim_pdp.desktop.translation import tr
@@ -52,9 +52,7 @@ class BackupsDialog(QDialog):
         self.table = LineTable(tr("Backups, the newest first"), _headings())
         self.telling = Telling(tr("What going back would change"))
         self.waiting = Waiting()
-        self.place = Elided("", tone=Tone.SECONDARY)
-        self.choose_button = LinkButton(tr("Also keep backups &in..."))
-        self.forget_button = LinkButton(tr("&No longer there"))
+        self.second = SecondFolder(session, keeping, gateway)
         self.back_up_button = QPushButton(tr("&Back up now"))
         self.folder_button = QPushButton(tr("&Show in folder"))
         self.close_button = QPushButton(tr("&Close"))
@@ -93,17 +91,9 @@ class BackupsDialog(QDialog):
         split.addWidget(self.telling)
         split.setSizes([_SIZE[0] * 67 // 100, _SIZE[0] * 33 // 100])
         column.addWidget(split, 1)
-        column.addLayout(self._place_row())
+        column.addWidget(self.second)
         column.addWidget(self.waiting)
         column.addLayout(self._button_row())
-
-    def _place_row(self) -> QHBoxLayout:
-        row = QHBoxLayout()
-        row.setSpacing(2 * GRID)
-        row.addWidget(self.place, 1)
-        row.addWidget(self.choose_button)
-        row.addWidget(self.forget_button)
-        return row
 
     def _button_row(self) -> QHBoxLayout:
         row = QHBoxLayout()
@@ -121,8 +111,7 @@ class BackupsDialog(QDialog):
 
     def _connect(self) -> None:
         self.table.chosen.connect(self._show_backup)
-        self.choose_button.clicked.connect(self.choose_folder)
-        self.forget_button.clicked.connect(lambda: self._keep_also_in(None))
+        self.second.chosen.connect(self.show_backups)
         self.back_up_button.clicked.connect(self.back_up)
         self.folder_button.clicked.connect(self._show_in_folder)
         self.restore_button.clicked.connect(self.restore)
@@ -140,11 +129,7 @@ class BackupsDialog(QDialog):
                 tr("There is no backup of this log yet."),
                 tr("One is made by itself when the log is opened or left after a change."),
             )
-        also = self._session.additional_folder()
-        only = tr("Backups are kept on this computer only.")
-        both = tr("Backups are also kept in {folder}").format(folder=also)
-        self.place.setText(only if also is None else both)
-        self.forget_button.setVisible(also is not None)
+        self.second.show_folder()
         self._enable()
 
     def _kept(self) -> None:
@@ -159,8 +144,8 @@ class BackupsDialog(QDialog):
 
     def _enable(self) -> None:
         is_idle = self._restoring is None and not self._keeping.is_busy
-        for button in (self.back_up_button, self.choose_button, self.forget_button):
-            button.setEnabled(is_idle)
+        self.second.set_possible(possible=is_idle)
+        self.back_up_button.setEnabled(is_idle)
         for button in (self.folder_button, self.restore_button):
             button.setEnabled(is_idle and self.table.place() >= 0)
         if self._session.read_only:
@@ -209,21 +194,6 @@ class BackupsDialog(QDialog):
 
     def _tell_backup(self, made: Path) -> None:
         self._gateway.notice(tr("Backed up to {path}").format(path=made))
-
-    def choose_folder(self) -> None:
-        """Ask for a folder in which backups are kept too."""
-        chosen = files.folder_for_backups(self, self._session.additional_folder())
-        if chosen is not None:
-            self._keep_also_in(chosen)
-
-    def _keep_also_in(self, folder: Path | None) -> None:
-        try:
-            self._session.keep_also_in(folder)
-        except Refusal as refusal:
-            self._gateway.refuse(refusal)
-            return
-        self.show_backups()
-        self._keeping.keep(self._session.path)
 
     def _show_in_folder(self) -> None:
         if (backup := self._chosen()) is not None:

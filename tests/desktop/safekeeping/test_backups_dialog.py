@@ -171,15 +171,15 @@ def test_backups_are_kept_in_a_folder_of_the_holders_choice_too(
     stick.mkdir()
     monkeypatch.setattr(files, "folder_for_backups", lambda *_: stick)
 
-    qtbot.mouseClick(dialog.choose_button, Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(dialog.second.choose_button, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: any(one.is_additional for one in dialog.backups))
 
-    assert dialog.place.text() == f"Backups are also kept in {stick}"
+    assert dialog.second.place.text() == f"Backups are also kept in {stick}"
     assert "your folder" in [row(dialog.table, place)[4] for place in range(len(dialog.backups))]
-    qtbot.waitUntil(dialog.forget_button.isEnabled)
-    qtbot.mouseClick(dialog.forget_button, Qt.MouseButton.LeftButton)
-    assert dialog.place.text() == "Backups are kept on this computer only."
-    qtbot.waitUntil(dialog.choose_button.isEnabled)
+    qtbot.waitUntil(dialog.second.forget_button.isEnabled)
+    qtbot.mouseClick(dialog.second.forget_button, Qt.MouseButton.LeftButton)
+    assert dialog.second.place.text() == "Backups are kept on this computer only."
+    qtbot.waitUntil(dialog.second.choose_button.isEnabled)
 
 
 def test_a_folder_that_is_not_there_is_refused(
@@ -191,7 +191,7 @@ def test_a_folder_that_is_not_there_is_refused(
 ) -> None:
     monkeypatch.setattr(files, "folder_for_backups", lambda *_: tmp_path / "nowhere")
 
-    qtbot.mouseClick(dialog.choose_button, Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(dialog.second.choose_button, Qt.MouseButton.LeftButton)
 
     assert gateway.last is not None
     assert gateway.last.level is Level.REFUSAL
