@@ -12,8 +12,8 @@ from cpim_pdp.core.duplicates import key_of
 from cpim_pdp.core.pricing import price
 from cpim_pdp.core.quantities import Unit
 from cpim_pdp.core.rulebook import CapKind, Row, Rulebook
+from cpim_pdp.core.situation import cycle_holding
 from cpim_pdp.core.snapshot import Snapshot
-from cpim_pdp.core.summary import cycle_holding
 
 _HOURS_A_DAY = 24
 

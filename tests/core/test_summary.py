@@ -12,7 +12,7 @@ from cpim_pdp.core.milestones import MilestoneKind
 from cpim_pdp.core.refusals import Reason, Refusal
 from cpim_pdp.core.standing import Standing
 from cpim_pdp.core.submissions import Submission
-from cpim_pdp.core.summary import Summary, cycle_holding, states, summaries, summarise
+from cpim_pdp.core.summary import Summary, states, summaries, summarise
 
 
 def summary(
@@ -231,11 +231,6 @@ def test_every_activity_has_its_state_on_a_date() -> None:
     ]
     assert later[held.id] is State.SUBMITTED
     assert later[planned.id] is State.UNPROVEN
-
-
-def test_no_cycle_holds_a_day_before_the_certification() -> None:
-    with pytest.raises(ValueError, match="before the certification"):
-        cycle_holding(snapshot(), rulebook(), cpim(), day("2020-01-01"), day("2026-11-22"))
 
 
 def test_what_a_submission_holds_is_locked_until_it_is_denied_or_reopened() -> None:

@@ -4,7 +4,8 @@ from collections.abc import Iterable
 
 from cpim_pdp.core.activities import Activity, State
 from cpim_pdp.core.counting import Counted
-from cpim_pdp.core.summary import Summary, cycle_holding
+from cpim_pdp.core.situation import cycle_holding
+from cpim_pdp.core.summary import Summary
 from cpim_pdp.desktop.session import Session
 from cpim_pdp.desktop.translation import tr
 from cpim_pdp.wording import amounts, counting, names

@@ -1,0 +1,167 @@
+"""A credential on a date, before its activities are counted: its cycles, filings, and what is held.
+
+What the summary counts, and what the forecast looks back on, starts from here.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from datetime import date
+
+from cpim_pdp.core import standing
+from cpim_pdp.core.activities import Activity, state_on
+from cpim_pdp.core.counting import Case, Question
+from cpim_pdp.core.credentials import Credential, designation_of
+from cpim_pdp.core.cycles import Cycle, Cycles, cycles_of, shown_number
+from cpim_pdp.core.placement import Placing, Shown, Way, held_on
+from cpim_pdp.core.pricing import price
+from cpim_pdp.core.refusals import Reason, Refusal
+from cpim_pdp.core.rulebook import Designation, Rulebook
+from cpim_pdp.core.snapshot import Snapshot
+from cpim_pdp.core.submissions import Decision, Submission
+
+
+@dataclass(frozen=True, slots=True)
+class Situation:
+    """A credential of a log on a date, and which of its cycles is asked about."""
+
+    snapshot: Snapshot
+    rulebook: Rulebook
+    credential: Credential
+    designation: Designation
+    cycles: Cycles
+    cycle: Cycle
+    shown: Shown
+    submissions: tuple[Submission, ...]
+    on: date
+
+    def submission_of(self, number: int) -> Submission | None:
+        """Return the filing that holds a cycle on the date, None where there is none."""
+        held = [one for one in self.submissions if one.cycle == number and one.holds_on(self.on)]
+        return held[-1] if held else None
+
+    @property
+    def judged_on(self) -> date:
+        """The day that decides the standing: filed and undecided, it stays as on the filing day."""
+        filed = self.shown.submission
+        return self.on if filed is None else filed.filed
+
+    @property
+    def is_shown(self) -> bool:
+        """Say whether the cycle asked about is the one to be maintained now."""
+        return self.cycle == self.shown.cycle
+
+    @property
+    def last_day(self) -> date:
+        """The last day on which points for the cycle can be earned."""
+        shown = self.shown
+        if not self.is_shown or not (shown.has_lapsed and shown.policy.late_points_count):
+            return self.cycle.due
+        return standing.suspension_end(shown.policy, self.cycle.due)
+
+    def question(self) -> Question:
+        """Return for whom the activities of the cycle are counted."""
+        submission = self.submission_of(self.cycle.number)
+        return Question(
+            designation=self.designation,
+            certified=self.credential.certified,
+            filed_on=None if submission is None else submission.filed,
+            filed_ids=frozenset(() if submission is None else submission.figures.activities),
+            rulebook=self.rulebook,
+        )
+
+    def placing(self) -> Placing:
+        """Return all that decides where activities belong."""
+        held = held_on(self.submissions, self.on)
+        return Placing(self.credential.id, self.cycles, self.shown, held)
+
+    def cases(self, activities: Iterable[Activity]) -> Iterator[Case]:
+        """Yield those of the cycle and those in no cycle of the credential; no drafts."""
+        held_by_any = held_on(self.snapshot.submissions, self.on)
+        placing = self.placing()
+        for activity in activities:
+            priced = price(activity.details, self.rulebook)
+            if activity.details.draft or priced is None:
+                continue
+            placement = placing.place(activity)
+            in_cycle = placement.number == self.cycle.number
+            late = placement.way is Way.AFTER_DEADLINE and self.is_shown
+            if in_cycle or late or placement.number is None:
+                state = state_on(activity, self.on, filed=activity.id in held_by_any)
+                yield Case(activity, state, priced, placement, in_cycle)
+
+
+def situation_of(
+    snapshot: Snapshot,
+    rulebook: Rulebook,
+    credential: Credential,
+    on: date,
+    *,
+    cycle: int | None = None,
+    policy: str | None = None,
+) -> Situation:
+    """Return a credential's situation on a date, in the shown cycle unless another is asked for.
+
+    Raises:
+        Refusal: where the cycle is not 1 to the shown one + 1, or the policy has no figures for
+            the designation.
+    """
+    if policy is not None:
+        credential = _under_policy(credential, policy, rulebook)
+    designation = designation_of(credential, rulebook)
+    submissions = snapshot.submissions_of(credential.id)
+    cycles = cycles_of(credential, designation, submissions, on)
+    shown = cycles.cycle(shown_number(credential, designation, submissions, on))
+    if cycle is not None and not 1 <= cycle <= shown.number + 1:
+        raise Refusal(Reason.CYCLE_OUT_OF_RANGE, cycle=cycle, most=shown.number + 1)
+    in_force = standing.policy_of(credential, designation, rulebook, shown.due)
+    return Situation(
+        snapshot=snapshot,
+        rulebook=rulebook,
+        credential=credential,
+        designation=designation,
+        cycles=cycles,
+        cycle=shown if cycle is None else cycles.cycle(cycle),
+        shown=Shown(shown, in_force, _pending(submissions, shown, on), on),
+        submissions=submissions,
+        on=on,
+    )
+
+
+def cycle_holding(
+    snapshot: Snapshot, rulebook: Rulebook, credential: Credential, day: date, on: date
+) -> tuple[Cycle, Cycle]:
+    """Return the cycle shown on ``on``, and the one whose dates hold ``day``.
+
+    Raises:
+        ValueError: for a day before the certification.
+    """
+    situation = situation_of(snapshot, rulebook, credential, on)
+    holding = situation.cycles.holding(day)
+    if holding is None:
+        raise ValueError("before the certification there is no cycle")
+    shown = situation.shown
+    if shown.cycle.due < day <= shown.window_end:
+        holding = shown.cycle
+    return shown.cycle, holding
+
+
+def _pending(submissions: Iterable[Submission], shown: Cycle, on: date) -> Submission | None:
+    pending = [
+        one
+        for one in submissions
+        if one.cycle == shown.number
+        and one.holds_on(on)
+        and one.decision_on(on) is Decision.UNDECIDED
+    ]
+    return pending[-1] if pending else None
+
+
+def _under_policy(credential: Credential, policy: str, rulebook: Rulebook) -> Credential:
+    designation = designation_of(credential, rulebook)
+    if policy not in rulebook.policies:
+        raise Refusal(Reason.POLICY_UNKNOWN, policy=policy)
+    if policy not in designation.policies:
+        raise Refusal(
+            Reason.POLICY_NOT_FOR_DESIGNATION, policy=policy, designation=designation.code
+        )
+    return replace(credential, policy=policy)
