@@ -44,4 +44,4 @@ def maintenance_report(
     from cpim_pdp.reports.maintenance import document  # noqa: PLC0415
 
     written = document(summary, holder, detailed=detailed, tr=tr)
-    return printed(written, paper.size, progress).data
+    return printed(written, paper.size, progress)

@@ -177,16 +177,55 @@ class NewPage:
 
 
 @dataclass(frozen=True, slots=True)
-class Insertion:
-    """A number of pages that come from elsewhere and are put in here; what follows begins a page.
+class Cover:
+    """A page of its own that announces what is behind it; ``marked`` is its title in the outline.
 
-    The numbers of the pages leave room for them.
+    ``place`` is the name by which others lead to it.
     """
 
-    pages: int
+    title: str
+    below: str
+    marked: str
+    fields: Fields
+    words: Cell = ()
+    place: str = ""
 
 
-Block = Title | Heading | Prose | Fields | Figures | Table | Sheet | Signing | NewPage | Insertion
+@dataclass(frozen=True, slots=True)
+class Entered:
+    """A text that stands in a field of a form: the field's lower left corner and its size."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Plate:
+    """A page of its own with a page of somebody else's on it, below a line that says which it is.
+
+    ``name`` is by what that page is put in later, ``width`` and ``height`` its size in points;
+    ``entered`` is what is to be written on it.
+    """
+
+    name: str
+    width: float
+    height: float
+    left: str
+    right: str
+    entered: tuple[Entered, ...] = ()
+
+    @property
+    def is_wide(self) -> bool:
+        """Whether it takes a page on its side."""
+        return self.width > self.height
+
+
+Block = (
+    Title | Heading | Prose | Fields | Figures | Table | Sheet | Signing | NewPage | Cover | Plate
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -235,7 +274,7 @@ def report_id(fingerprint: str) -> str:
 
 def _places(block: Block) -> Iterator[str]:
     match block:
-        case Heading() | Sheet():
+        case Heading() | Sheet() | Cover():
             yield block.place
         case Table():
             yield from (row.place for row in block.rows)

@@ -13,7 +13,7 @@ from cpim_pdp.reports.layout.printing import printed
 def written(*blocks: Block) -> bytes:
     margin = Margin("", "", "", "")
     document = Document("Links", "", "", "en", date(2026, 11, 22), "links", margin, blocks)
-    return printed(document, Paper.A4.size, lambda _done, _total: None).data
+    return printed(document, Paper.A4.size, lambda _done, _total: None)
 
 
 def filler(pages: int) -> Prose:

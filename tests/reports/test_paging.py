@@ -7,9 +7,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from cpim_pdp.reports.document import Plate
 from cpim_pdp.reports.layout.looks import Look
 from cpim_pdp.reports.layout.paging import Pager
-from cpim_pdp.reports.layout.rows import PageEnd, SetCell, SetLine, SetRow
+from cpim_pdp.reports.layout.rows import PageEnd, SetCell, SetLine, SetPlate, SetRow
 from cpim_pdp.reports.typesetting.setting import Line
 
 PAGE = 200.0
@@ -21,14 +22,17 @@ class Noted:
 
     def __init__(self) -> None:
         self.pages: list[list[tuple[SetRow, float]]] = [[]]
-        self.inserted: list[int] = []
+        self.plates: list[tuple[str, int]] = []
 
     def draw(self, row: SetRow, down: float) -> None:
         self.pages[-1].append((row, down))
 
-    def end_page(self, inserted: int) -> None:
+    def end_page(self) -> None:
         self.pages.append([])
-        self.inserted.append(inserted)
+
+    def draw_plate(self, plate: SetPlate) -> None:
+        assert not self.pages[-1]
+        self.plates.append((plate.plate.name, len(self.pages)))
 
 
 def row(
@@ -54,7 +58,7 @@ def row(
     )
 
 
-def put(rows: Iterable[SetRow | PageEnd]) -> Noted:
+def put(rows: Iterable[SetRow | PageEnd | SetPlate]) -> Noted:
     pages = Noted()
     Pager(pages, PAGE).put(rows)
     return pages
@@ -141,11 +145,19 @@ def test_the_space_above_is_left_only_within_a_page() -> None:
     assert [[down for _, down in page] for page in pages] == [[0, 65, 130], [0]]
 
 
-def test_a_page_ends_where_it_is_to_and_leaves_room_for_others() -> None:
-    pages = put([row(1), PageEnd(), row(1), PageEnd(3), row(1)])
+def test_a_page_ends_where_it_is_to() -> None:
+    pages = put([row(1), PageEnd(), row(1)])
 
-    assert [len(page) for page in pages.pages] == [1, 1, 1]
-    assert pages.inserted == [0, 3]
+    assert [len(page) for page in pages.pages] == [1, 1]
+
+
+def test_a_plate_takes_a_page_whole() -> None:
+    label = SetLine(EMPTY, Look(8, 10))
+    one, two = (SetPlate(Plate(name, 9, 9, "", ""), (label, label), ()) for name in "ab")
+    pages = put([row(1, keeps_next=True), one, two, row(1)])
+
+    assert pages.plates == [("a", 2), ("b", 4)]
+    assert [len(page) for page in pages.pages if page] == [1, 1]
 
 
 def test_a_line_taller_than_a_page_is_a_mistake() -> None:

@@ -16,13 +16,17 @@ from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFName, PDFStream
 from reportlab.pdfgen.canvas import Canvas
 
 from cpim_pdp.reports.document import Document
-from cpim_pdp.reports.layout import metadata
+from cpim_pdp.reports.layout import looks, metadata
 from cpim_pdp.reports.layout.rows import Mark, SetLine
 from cpim_pdp.reports.typesetting.cleaning import line
 from cpim_pdp.reports.typesetting.faces import Face
 
 _REACH = 3
 """How far a link is to be hit beside its text, in points: a number alone is narrow."""
+
+
+Box = tuple[float, float, float, float]
+"""Left, bottom, right and top, in points."""
 
 
 class PageCanvas(Canvas):
@@ -43,6 +47,7 @@ class PageCanvas(Canvas):
             initialFontName=main.name,  # type: ignore[arg-type]
             lang=document.language,
         )
+        self._plates: list[str] = []
         self._texts: list[str] = []
         self._font = ""
         self._ink = ""
@@ -86,6 +91,16 @@ class PageCanvas(Canvas):
             f"{_colour(colour, 'RG')} {width} w {left:.2f} {y:.2f} m {right:.2f} {y:.2f} l S"
         )
 
+    def put_plate(self, name: str, box: Box, scale: float) -> None:
+        """Put what comes in later by a name into a box, in a frame."""
+        left, bottom, right, top = box
+        size = f"{right - left:.2f} {top - bottom:.2f}"
+        frame = f"{_colour(looks.HAIR, 'RG')} 0.4 w {left:.2f} {bottom:.2f} {size} re S"
+        self._code.append(f"{frame} q {scale:.5f} 0 0 {scale:.5f} {left:.2f} {bottom:.2f} cm")
+        self.doForm(name)
+        self._code.append("Q")
+        self._plates.append(name)
+
     def put_mark(self, mark: Mark, y: float) -> None:
         """Let the outline lead here."""
         self.put_place(mark.key, y)
@@ -114,6 +129,9 @@ class PageCanvas(Canvas):
             streams = (page.Contents, _packed("\n".join(self._code)))
             page.Contents = PDFArray([self._doc.Reference(stream) for stream in streams])
             self._code.clear()
+        for name in self._plates:
+            self.beginForm(name)
+            self.endForm()
         self.save()
         return self._file.getvalue()
 

@@ -6,12 +6,13 @@ from itertools import count, zip_longest
 
 from cpim_pdp.reports.document import (
     Block,
+    Cover,
     Field,
     Fields,
     Figures,
     Heading,
-    Insertion,
     NewPage,
+    Plate,
     Prose,
     Sheet,
     Signing,
@@ -23,7 +24,8 @@ from cpim_pdp.reports.document import (
 from cpim_pdp.reports.layout import looks
 from cpim_pdp.reports.layout.cells import Cells
 from cpim_pdp.reports.layout.looks import GUTTER
-from cpim_pdp.reports.layout.rows import Mark, PageEnd, SetCell, SetRow
+from cpim_pdp.reports.layout.plates import PlateSetter
+from cpim_pdp.reports.layout.rows import Mark, PageEnd, SetCell, SetPlate, SetRow
 from cpim_pdp.reports.layout.tables import TableSetter
 from cpim_pdp.reports.typesetting.cleaning import line
 
@@ -36,21 +38,25 @@ _OUTLINE_MOST = 80
 class Composer:
     """Makes the rows of one document in a ``width``, in points."""
 
-    def __init__(self, cells: Cells, width: float) -> None:
+    def __init__(self, cells: Cells, plates: PlateSetter, width: float) -> None:
         self._cells = cells
+        self._plates = plates
         self._width = width
         self._tables = TableSetter(cells, width)
         self._keys = count(1)
 
-    def rows(self, block: Block) -> Iterator[SetRow | PageEnd]:
+    def rows(self, block: Block) -> Iterator[SetRow | PageEnd | SetPlate]:
         """Yield a block set in rows, one at a time."""
         match block:
             case Table():
                 yield from self._tables.rows(block)
             case NewPage():
                 yield PageEnd()
-            case Insertion():
-                yield PageEnd(block.pages)
+            case Plate():
+                yield self._plates.plate(block)
+            case Cover():
+                yield PageEnd()
+                yield from self._cover(block)
             case _:
                 yield from _spaced(self._rows(block), looks.space_above(block))
 
@@ -161,6 +167,18 @@ class Composer:
         yield SetRow((), above=looks.SIGNING_HEIGHT - 4)
         yield SetRow(tuple(cells), above=4, below=12, rule=(0.6, looks.INK), gapped=True)
         yield from self._prose(Prose(block.below))
+
+    def _cover(self, block: Cover) -> Iterator[SetRow]:
+        yield SetRow(
+            (self._cells.cell((Words(block.title, Tone.TITLE),), 0, self._width),),
+            above=looks.COVER_ABOVE,
+            mark=self._mark(block.marked, 1),
+            place=block.place,
+        )
+        below = self._cells.cell((Words(block.below, Tone.HEADING),), 0, self._width)
+        yield SetRow((below,), below=16)
+        yield from self._fields(block.fields)
+        yield from _spaced(self._prose(Prose(block.words)), looks.GUTTER)
 
     def _mark(self, title: str, level: int) -> Mark:
         whole = line(title)

@@ -3,9 +3,9 @@
 from dataclasses import dataclass, replace
 
 from cpim_pdp.reports.document import Document
-from cpim_pdp.reports.layout import looks
+from cpim_pdp.reports.layout import looks, plates
 from cpim_pdp.reports.layout.canvas import PageCanvas
-from cpim_pdp.reports.layout.rows import SetCell, SetLine, SetRow
+from cpim_pdp.reports.layout.rows import SetCell, SetLine, SetPlate, SetRow
 from cpim_pdp.reports.typesetting.cleaning import line
 from cpim_pdp.reports.typesetting.setting import Setter
 
@@ -36,13 +36,10 @@ class DrawnPages:
         self._canvas = canvas
         self._setter = setter
         self._begun = False
-        self._next = 1
-        self._shown: list[int] = []
-        """The number that each page shows; pages that come from elsewhere have theirs between."""
+        self._widths: list[float] = []
+        """Of the pages that are ended: one with a plate may lie on its side."""
         self._place_pages: dict[str, int] = {}
         self._numbers: dict[int, list[_Number]] = {}
-        self.inserts: list[int] = []
-        """Behind how many pages of the file each insertion comes."""
 
     def draw(self, row: SetRow, down: float) -> None:
         """Put a row on the page, its upper edge ``down`` from the top of the page's text."""
@@ -56,20 +53,34 @@ class DrawnPages:
             canvas.put_mark(row.mark, top)
         if row.place:
             canvas.put_place(row.place, top)
-            self._place_pages[row.place] = self._next
+            self._place_pages[row.place] = self._canvas.pages + 1
         for cell in row.cells:
             self._cell(cell, left, top - row.above)
 
-    def end_page(self, inserted: int) -> None:
-        """Begin another page, with so many from elsewhere in between."""
-        self._end()
-        if inserted:
-            self.inserts.append(self._canvas.pages)
-            self._next += inserted
+    def end_page(self) -> None:
+        """Begin another page, unless there is nothing on this one."""
+        if not self._begun:
+            return
+        self._begun = False
+        if self._canvas.pages:
+            edge = self._document.margin
+            y = self._height - looks.MARGIN_TOP + looks.HEAD_ABOVE - 8
+            self._edge(self._width, y, edge.head_left, edge.head_right)
+            self._rule(self._width, y - 8)
+        self._end(self._width)
+
+    def draw_plate(self, plate: SetPlate) -> None:
+        """Put a plate on a page of its own, which has no running head but the plate's lines."""
+        upright = (self._width, self._height)
+        size = upright[::-1] if plate.plate.is_wide else upright
+        self._canvas.setPageSize(size)
+        plates.draw(plate, size, self._canvas)
+        self._end(size[0])
+        self._canvas.setPageSize(upright)
 
     def finished(self) -> bytes:
         """End the last page and return the file."""
-        self._end()
+        self.end_page()
         return self._canvas.finished(self._late)
 
     def _cell(self, cell: SetCell, left: float, top: float) -> None:
@@ -88,17 +99,8 @@ class DrawnPages:
                 self._canvas.put_line(one, x, top - one.look.drop)
             top -= one.look.leading
 
-    def _end(self) -> None:
-        if not self._begun:
-            return
-        self._begun = False
-        self._shown.append(self._next)
-        self._next += 1
-        if self._canvas.pages:
-            edge = self._document.margin
-            y = self._height - looks.MARGIN_TOP + looks.HEAD_ABOVE - 8
-            self._edge(y, edge.head_left, edge.head_right)
-            self._rule(y - 8)
+    def _end(self, width: float) -> None:
+        self._widths.append(width)
         self._canvas.end_page()
 
     def _late(self, page: int) -> None:
@@ -108,22 +110,23 @@ class DrawnPages:
             shown = replace(number.line, line=set_line)
             self._canvas.put_line(shown, number.x, number.y)
         edge = self._document.margin
-        numbered = edge.foot_right.format(page=self._shown[page], pages=self._next - 1)
-        self._rule(looks.FOOT_BELOW + 12)
-        self._edge(looks.FOOT_BELOW, edge.foot_left, numbered)
+        numbered = edge.foot_right.format(page=page + 1, pages=len(self._widths))
+        width = self._widths[page]
+        self._rule(width, looks.FOOT_BELOW + 12)
+        self._edge(width, looks.FOOT_BELOW, edge.foot_left, numbered)
 
-    def _rule(self, y: float) -> None:
-        right = self._width - looks.MARGIN_SIDE
+    def _rule(self, width: float, y: float) -> None:
+        right = width - looks.MARGIN_SIDE
         self._canvas.put_rule(looks.MARGIN_SIDE, right, y, _HAIR_RULE)
 
-    def _edge(self, y: float, left: str, right: str) -> None:
+    def _edge(self, width: float, y: float, left: str, right: str) -> None:
         look = looks.MARGINAL
-        text_width = self._width - 2 * looks.MARGIN_SIDE
+        text_width = width - 2 * looks.MARGIN_SIDE
         at_right = SetLine(self._setter.line(right), look)
         room = text_width - at_right.width - looks.GUTTER
         for first in self._setter.lines(line(left), room * 1000 / look.size)[:1]:
             self._canvas.put_line(SetLine(first, look), looks.MARGIN_SIDE, y)
-        x = self._width - looks.MARGIN_SIDE - at_right.width
+        x = width - looks.MARGIN_SIDE - at_right.width
         self._canvas.put_line(at_right, x, y)
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Protocol
 
-from cpim_pdp.reports.layout.rows import PageEnd, SetRow
+from cpim_pdp.reports.layout.rows import PageEnd, SetPlate, SetRow
 
 _FEWEST_LINES = 2
 _ROUNDING = 0.01
@@ -18,8 +18,12 @@ class Pages(Protocol):
         """Put a row on the page, its upper edge ``down`` from the top of the page's text."""
         ...
 
-    def end_page(self, inserted: int) -> None:
-        """Begin another page, with so many from elsewhere in between."""
+    def end_page(self) -> None:
+        """Begin another page."""
+        ...
+
+    def draw_plate(self, plate: SetPlate) -> None:
+        """Put a plate on a page that has nothing on it, which it takes whole."""
         ...
 
 
@@ -32,14 +36,17 @@ class Pager:
         self._used = 0.0
         self._begun = False
 
-    def put(self, rows: Iterable[SetRow | PageEnd]) -> None:
+    def put(self, rows: Iterable[SetRow | PageEnd | SetPlate]) -> None:
         """Put rows on pages; after the last one the page is still open."""
         chain: list[SetRow] = []
         for row in rows:
-            if isinstance(row, PageEnd):
+            if isinstance(row, PageEnd | SetPlate):
                 self._chain(chain)
                 chain = []
-                self._end_page(row.inserted)
+                self._end_page()
+                if isinstance(row, SetPlate):
+                    self._pages.draw_plate(row)
+                    self._end_page()
                 continue
             chain.append(row)
             if not (row.keeps_next or row.together):
@@ -138,8 +145,8 @@ class Pager:
         self._pages.draw(row, self._used)
         self._used += row.height
 
-    def _end_page(self, inserted: int = 0) -> None:
-        self._pages.end_page(inserted)
+    def _end_page(self) -> None:
+        self._pages.end_page()
         self._used = 0.0
         self._begun = False
 

@@ -1,7 +1,6 @@
 """Print a document as a PDF."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from cpim_pdp.reports.document import Document, Table
 from cpim_pdp.reports.layout import looks
@@ -11,23 +10,13 @@ from cpim_pdp.reports.layout.composing import Composer
 from cpim_pdp.reports.layout.drawing import DrawnPages
 from cpim_pdp.reports.layout.meter import Meter, Progress
 from cpim_pdp.reports.layout.paging import Pager
-from cpim_pdp.reports.layout.rows import PageEnd, SetRow
+from cpim_pdp.reports.layout.plates import PlateSetter
+from cpim_pdp.reports.layout.rows import PageEnd, SetPlate, SetRow
 from cpim_pdp.reports.typesetting.faces import Faces, Weight
 from cpim_pdp.reports.typesetting.setting import Setter
 
 
-@dataclass(frozen=True, slots=True)
-class Print:
-    """A document as a PDF.
-
-    ``inserts`` says for each insertion behind how many of its pages it comes.
-    """
-
-    data: bytes
-    inserts: tuple[int, ...]
-
-
-def printed(document: Document, size: tuple[float, float], progress: Progress) -> Print:
+def printed(document: Document, size: tuple[float, float], progress: Progress) -> bytes:
     """Return the document as a PDF with pages of ``size`` (width, height in points).
 
     The same document and size give the same bytes. What ``progress`` raises ends it.
@@ -41,17 +30,18 @@ def printed(document: Document, size: tuple[float, float], progress: Progress) -
 
 def _printed(
     document: Document, size: tuple[float, float], progress: Progress, faces: Faces
-) -> Print:
+) -> bytes:
     setters = {weight: Setter(faces, weight, japanese=document.japanese) for weight in Weight}
     canvas = PageCanvas(document, size, faces.main(Weight.REGULAR))
     pages = DrawnPages(document, size, canvas, setters[Weight.REGULAR])
-    composer = Composer(Cells(setters, document.places), size[0] - 2 * looks.MARGIN_SIDE)
+    cells, plates = Cells(setters, document.places), PlateSetter(setters, size)
+    composer = Composer(cells, plates, size[0] - 2 * looks.MARGIN_SIDE)
     meter = Meter(progress, _size(document))
     pager = Pager(pages, size[1] - looks.MARGIN_TOP - looks.MARGIN_BOTTOM)
     pager.put(_rows(document, composer, meter))
     data = pages.finished()
     meter.finished()
-    return Print(data, tuple(pages.inserts))
+    return data
 
 
 def _size(document: Document) -> int:
@@ -60,7 +50,9 @@ def _size(document: Document) -> int:
     return len(document.blocks) + sum(len(table.rows) for table in tables)
 
 
-def _rows(document: Document, composer: Composer, meter: Meter) -> Iterator[SetRow | PageEnd]:
+def _rows(
+    document: Document, composer: Composer, meter: Meter
+) -> Iterator[SetRow | PageEnd | SetPlate]:
     for block in document.blocks:
         for row in composer.rows(block):
             meter.count()

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field, replace
 
+from cpim_pdp.reports.document import Plate
 from cpim_pdp.reports.layout.looks import Look
 from cpim_pdp.reports.typesetting.setting import Line
 
@@ -117,6 +118,17 @@ class SetRow:
 
 @dataclass(frozen=True, slots=True)
 class PageEnd:
-    """What follows begins a page, behind ``inserted`` pages that come from elsewhere."""
+    """What follows begins a page."""
 
-    inserted: int = 0
+
+@dataclass(frozen=True, slots=True)
+class SetPlate:
+    """A page with somebody else's page on it.
+
+    ``labels`` are the lines above it, at the left and at the right; ``entered`` are lines on it,
+    each with where it begins.
+    """
+
+    plate: Plate
+    labels: tuple[SetLine, SetLine]
+    entered: tuple[tuple[SetLine, float, float], ...]
