@@ -1,5 +1,6 @@
 """A field for one date: typed as one writes dates here, shown with four digits of the year."""
 
+from collections.abc import Mapping
 from datetime import date, timedelta
 
 from PySide6.QtCore import QDate, QEvent, QLocale, QPoint, Qt, Signal
@@ -35,7 +36,28 @@ def style_of(place: Place, today: date) -> DateStyle:
     """Return how dates are written at ``place``."""
     pattern = place.date_pattern()
     order = "".join(sorted("dMy", key=pattern.find)).lower()
-    return DateStyle(Order(order), _month_names(place.locale), place.day(today, tr))
+    locale = place.locale
+    return DateStyle(
+        Order(order), _month_names(locale), place.day(today, tr), _days_named(locale, today)
+    )
+
+
+def _days_named(locale: QLocale, today: date) -> Mapping[str, date]:
+    """Return the words that stand for a day; a weekday is the last one, today included."""
+    english = QLocale(QLocale.Language.English)
+    long, short = QLocale.FormatType.LongFormat, QLocale.FormatType.ShortFormat
+    weekdays = {
+        each.dayName(weekday, form): today - timedelta(days=(today.isoweekday() - weekday) % 7)
+        for each in (english, locale)
+        for form in (long, short)
+        for weekday in range(1, 8)
+    }
+    return {
+        **weekdays,
+        **dict.fromkeys(("today", tr("today")), today),
+        **dict.fromkeys(("yesterday", tr("yesterday")), today - timedelta(days=1)),
+        **dict.fromkeys(("tomorrow", tr("tomorrow")), today + timedelta(days=1)),
+    }
 
 
 def _month_names(locale: QLocale) -> tuple[tuple[str, ...], ...]:

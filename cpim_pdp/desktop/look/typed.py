@@ -1,9 +1,10 @@
 """What people type, read the way they write it: dates in their own order, hours as 1:30 or 1.5."""
 
 import re
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-from datetime import date
+from collections.abc import Iterable, Mapping, Sequence
+from contextlib import suppress
+from dataclasses import dataclass, field
+from datetime import date, timedelta
 from decimal import Decimal
 from enum import StrEnum, unique
 
@@ -12,6 +13,7 @@ from cpim_pdp.core.quantities import Quantity, Unit
 from cpim_pdp.core.refusals import Reason, Refusal
 
 _AHEAD = 20
+_SOON = timedelta(days=92)
 _PARTS = re.compile(r"[0-9]+|[^\W0-9_][^\s0-9.,/-]*")
 _CLOCK = re.compile(r"([0-9]{1,4})\s*[:hH]\s*([0-5][0-9])\s*(?:m|min)?\.?")
 _HOURS = re.compile(r"([0-9]{1,4}(?:[.,][0-9]+)?)\s*(?:h|hours?)\.?", re.IGNORECASE)
@@ -29,39 +31,84 @@ class Order(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class DateStyle:
-    """How dates are written here: their order, the names of the months, and one as an example."""
+    """How dates are written here: their order, the names of the months, and one as an example.
+
+    ``days`` are words that stand for one day, such as today.
+    """
 
     order: Order
     months: tuple[tuple[str, ...], ...]
     example: str
+    days: Mapping[str, date] = field(default_factory=dict)
 
 
 def day(text: str, style: DateStyle, today: date) -> date:
-    """Return the date that ``text`` writes in ``style``, or as YYYY-MM-DD.
+    """Return the date that ``text`` writes in ``style``, as YYYY-MM-DD, or as one of its words.
 
-    A year of two digits is the latest one that ends so and lies at most 20 years after ``today``.
+    A year of two digits is the latest one that ends so and lies at most 20 years after ``today``;
+    a date without a year is the latest one that lies at most three months after it.
 
     Raises:
         Refusal: where it can't be read in that order, does not exist, or is outside 1950 to 2199.
     """
+    if (meant := _word_for_day(text, style.days)) is not None:
+        return dates.checked(meant)
     refusal = Refusal(Reason.DATE_NOT_UNDERSTOOD, text=text.strip(), example=style.example)
     parts = _PARTS.findall(_plain_digits(text))
     numbers = [part for part in parts if part.isdigit()]
     months = [found for part in parts if (found := _month_named(part, style.months))]
-    if len(numbers) == 3:
-        year_part, month, day_part = _in_order(numbers, style.order)
-    elif len(numbers) == 2 and len(months) == 1:
-        year_part, day_part = _around(numbers, style.order)
-        month = months[0]
-    else:
-        raise refusal
-    year = _year(year_part, today)
-    if year is None or not 1 <= int(month) <= 12 or len(day_part) > 2:
+    year_part, month, day_part = _placed(numbers, months, style.order) or ("", "0", "")
+    year = _year(year_part, today) if year_part else None
+    if not 1 <= int(month) <= 12 or len(day_part) > 2 or (year is None) != (year_part == ""):
         raise refusal
     try:
+        if year is None:
+            return _latest(int(month), int(day_part), today)
         return dates.checked(date(year, int(month), int(day_part)))
     except ValueError:
         raise Refusal(Reason.DATE_DOES_NOT_EXIST, text=text.strip()) from None
+
+
+def _word_for_day(text: str, days: Mapping[str, date]) -> date | None:
+    """Return the day that a word stands for, whole or by three letters or more."""
+    wanted = _bare(text.strip())
+    found = {
+        meant
+        for word, meant in days.items()
+        if _bare(word) == wanted or (len(wanted) >= 3 and _bare(word).startswith(wanted))
+    }
+    return found.pop() if len(found) == 1 else None
+
+
+def _placed(
+    numbers: Sequence[str], months: Sequence[str], order: Order
+) -> tuple[str, str, str] | None:
+    """Return year (empty where none is given), month and day; None where that is no date."""
+    if len(numbers) == 3:
+        return _in_order(numbers, order)
+    if len(numbers) == 2 and len(months) == 1:
+        year, day_part = _around(numbers, order)
+        return year, months[0], day_part
+    if len(numbers) == 1 and len(months) == 1:
+        return "", months[0], numbers[0]
+    if len(numbers) == 2 and not months and max(len(one) for one in numbers) <= 2:
+        one, two = numbers
+        return ("", two, one) if order is Order.DAY_FIRST else ("", one, two)
+    return None
+
+
+def _latest(month: int, day_part: int, today: date) -> date:
+    """Return the latest such day that lies at most three months after ``today``.
+
+    Raises:
+        ValueError: where no year about now has it.
+    """
+    found = []
+    for year in range(today.year - 8, today.year + 2):
+        # 29 February is missing in most years.
+        with suppress(ValueError):
+            found.append(date(year, month, day_part))
+    return max(one for one in found if one <= today + _SOON)
 
 
 def _plain_digits(text: str) -> str:

@@ -40,6 +40,25 @@ def test_a_year_of_two_digits_is_this_century(
 
 
 @pytest.mark.parametrize(
+    ("locale", "word", "meant"),
+    [
+        ("en_GB", "today", TODAY),
+        ("en_GB", "yesterday", date(2026, 11, 21)),
+        ("en_GB", "tomorrow", date(2026, 11, 23)),
+        ("en_GB", "Sunday", TODAY),
+        ("en_GB", "mon", date(2026, 11, 16)),
+        ("de_DE", "Freitag", date(2026, 11, 20)),
+        ("de_DE", "friday", date(2026, 11, 20)),
+    ],
+)
+def test_a_day_is_named_by_a_word(qtbot: QtBot, locale: str, word: str, meant: date) -> None:
+    field = field_in(qtbot, locale)
+    qtbot.keyClicks(field.line, word)
+
+    assert field.day() == meant
+
+
+@pytest.mark.parametrize(
     "language", ["en_US", "de_DE", "en_GB", "sv_SE", "ko_KR", "ar_EG", "bg_BG"]
 )
 def test_what_the_field_shows_it_reads_again(qtbot: QtBot, language: str) -> None:

@@ -56,6 +56,37 @@ def test_a_date_is_read_as_it_is_written_here(text: str, style: DateStyle, meant
 
 
 @pytest.mark.parametrize(
+    ("text", "style", "meant"),
+    [
+        ("4.7", DAY_FIRST, date(2026, 7, 4)),
+        ("4/7", MONTH_FIRST, date(2026, 4, 7)),
+        ("7-4", YEAR_FIRST, date(2026, 7, 4)),
+        ("4 Jul", DAY_FIRST, date(2026, 7, 4)),
+        ("Jul 4", MONTH_FIRST, date(2026, 7, 4)),
+        ("22.2.", DAY_FIRST, date(2027, 2, 22)),
+        ("23.2.", DAY_FIRST, date(2026, 2, 23)),
+        ("2 January", DAY_FIRST, date(2027, 1, 2)),
+        ("29.2.", DAY_FIRST, date(2024, 2, 29)),
+    ],
+)
+def test_without_a_year_it_is_the_latest_such_day_that_is_not_far_ahead(
+    text: str, style: DateStyle, meant: date
+) -> None:
+    assert meant == typed.day(text, style, TODAY)
+
+
+def test_words_stand_for_their_day_whole_or_begun() -> None:
+    days = {"today": TODAY, "yesterday": date(2026, 11, 21), "Tuesday": date(2026, 11, 17)}
+    style = DateStyle(Order.DAY_FIRST, ENGLISH, "22.11.2026", days)
+
+    assert typed.day("today", style, TODAY) == TODAY
+    assert typed.day(" YEST ", style, TODAY) == date(2026, 11, 21)
+    assert typed.day("tues", style, TODAY) == date(2026, 11, 17)
+    with pytest.raises(Refusal):
+        typed.day("to", style, TODAY)
+
+
+@pytest.mark.parametrize(
     ("text", "reason"),
     [
         ("29.2.2026", Reason.DATE_DOES_NOT_EXIST),
@@ -63,7 +94,10 @@ def test_a_date_is_read_as_it_is_written_here(text: str, style: DateStyle, meant
         ("0.4.2026", Reason.DATE_DOES_NOT_EXIST),
         ("4.13.2026", Reason.DATE_NOT_UNDERSTOOD),
         ("tomorrow", Reason.DATE_NOT_UNDERSTOOD),
-        ("4.7", Reason.DATE_NOT_UNDERSTOOD),
+        ("7.2026", Reason.DATE_NOT_UNDERSTOOD),
+        ("30.2", Reason.DATE_DOES_NOT_EXIST),
+        ("13/13", Reason.DATE_NOT_UNDERSTOOD),
+        ("4", Reason.DATE_NOT_UNDERSTOOD),
         ("4.7.202", Reason.DATE_NOT_UNDERSTOOD),
         ("4 ju 2026", Reason.DATE_NOT_UNDERSTOOD),
         ("4 Jul Aug 2026", Reason.DATE_NOT_UNDERSTOOD),
