@@ -29,3 +29,14 @@ def likely_duplicates(activities: Iterable[Activity]) -> tuple[tuple[Activity, A
         else:
             first[key] = activity
     return tuple(found)
+
+
+def proven_by(
+    sha256: str, activities: Iterable[Activity], *, besides: str = ""
+) -> tuple[Activity, ...]:
+    """Return the activities that a file of this hash is attached to, but the one of that id."""
+    return tuple(
+        activity
+        for activity in activities
+        if activity.id != besides and any(one.sha256 == sha256 for one in activity.evidence)
+    )

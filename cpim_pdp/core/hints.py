@@ -33,6 +33,7 @@ class HintKind(StrEnum):
     SCORE_MISSING = "score-missing"  # passed_from
     WILL_BE_PLANNED = "will-be-planned"  # last_day
     VALUE_BY_HAND = "value-by-hand"
+    REASON_OPEN = "reason-open"
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +96,8 @@ def _of_amount(details: Details, rulebook: Rulebook) -> Iterator[Hint]:
     priced = price(details, rulebook)
     if priced is None or details.date is None or details.last_day is None:
         return
+    if priced.entered and not details.reason:
+        yield Hint(HintKind.REASON_OPEN, {})
     if priced.row is not None and priced.row.cap is not None:
         yield from _of_cap(priced.row, priced.claimed)
     days = (details.last_day - details.date).days + 1

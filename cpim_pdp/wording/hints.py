@@ -38,6 +38,9 @@ TEXTS: Mapping[HintKind, Phrase] = {
     HintKind.VALUE_BY_HAND: lambda tr: tr(
         "No readable source states its value: enter the points that the official table gives."
     ),
+    HintKind.REASON_OPEN: lambda tr: tr(
+        "The report prints where points entered by hand come from: give the reason."
+    ),
 }
 
 

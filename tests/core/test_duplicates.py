@@ -6,7 +6,7 @@ from helpers.rules import rulebook
 from helpers.values import activity, details
 
 from cpim_pdp.core.activities import Activity
-from cpim_pdp.core.duplicates import key_of, likely_duplicates
+from cpim_pdp.core.duplicates import key_of, likely_duplicates, proven_by
 
 
 def titled(title: str, on: str = "2025-05-20") -> Activity:
@@ -35,3 +35,14 @@ def test_nothing_can_be_said_without_a_title_or_a_date() -> None:
 
     assert key_of(undated.details) is None
     assert likely_duplicates([undated, undated, titled(""), titled("")]) == ()
+
+
+def test_who_else_is_proven_by_the_same_bytes_is_known() -> None:
+    one = activity(details(rulebook()), proven=True)
+    other = activity(details(rulebook()), proven=True)
+    without = activity(details(rulebook()))
+    sha256 = one.evidence[0].sha256
+
+    assert proven_by(sha256, [one, without, other]) == (one, other)
+    assert proven_by(sha256, [one, other], besides=one.id) == (other,)
+    assert proven_by("1" * 64, [one, other]) == ()

@@ -63,7 +63,11 @@ def test_a_conference_over_three_days_and_volunteering_over_five_points_are_said
 
     assert kinds(long) == {HintKind.EVENT_CAP}
     assert kinds(short) == set()
-    assert kinds(much) == {HintKind.YEAR_CAP, HintKind.VALUE_BY_HAND}
+    assert kinds(much) == {HintKind.YEAR_CAP, HintKind.VALUE_BY_HAND, HintKind.REASON_OPEN}
+    assert kinds(replace(much, reason="By the letter")) == {
+        HintKind.YEAR_CAP,
+        HintKind.VALUE_BY_HAND,
+    }
 
 
 def test_more_hours_or_days_than_the_period_holds_are_said() -> None:
