@@ -1,5 +1,7 @@
 """Choosing files and showing them: every file chooser, and the desktop's own programs."""
 
+import shutil
+import subprocess
 from pathlib import Path
 
 from PySide6.QtCore import QUrl
@@ -9,6 +11,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from cpim_pdp.desktop.translation import tr
 
 LOG_SUFFIX = ".cpimlog"
+_PATIENCE_S = 2
 
 
 def log_to_open(parent: QWidget | None, beside: Path) -> Path | None:
@@ -81,6 +84,26 @@ def with_suffix(path: Path, suffix: str) -> Path:
     return path if path.suffix.lower() == suffix else path.with_name(path.name + suffix)
 
 
-def open_with_desktop(path: Path) -> None:
-    """Open a file or a folder with the program that the desktop has for it."""
-    QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
+def open_with_desktop(path: Path) -> bool:
+    """Open a file or a folder with the program that the desktop has for it; say if it has one."""
+    return QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
+
+
+def names_program_for(media_type: str) -> bool:
+    """Say whether the desktop names a program for files of this type, as far as it can be asked.
+
+    Qt starts `xdg-open` and does not hear that it found none (Qt 6.11), so it is asked before.
+    """
+    asked = shutil.which("xdg-mime")
+    if asked is None:
+        return True
+    try:
+        answer = subprocess.run(  # noqa: S603 - the type is one of ours
+            [asked, "query", "default", media_type],
+            capture_output=True,
+            timeout=_PATIENCE_S,
+            check=False,
+        )
+    except (OSError, subprocess.TimeoutExpired):
+        return True
+    return answer.returncode != 0 or bool(answer.stdout.strip())

@@ -15,7 +15,16 @@ from cpim_pdp.desktop.window import MainWindow
 from cpim_pdp.logbook import default_log
 
 START = "import sys; from cpim_pdp.__main__ import main; sys.exit(main())"
-HEAVY = ("reportlab", "pypdf", "sqlite_utils", "click", "charset_normalizer", "bidi", "xml.dom")
+HEAVY = (
+    "reportlab",
+    "pypdf",
+    "pypdfium2",
+    "sqlite_utils",
+    "click",
+    "charset_normalizer",
+    "bidi",
+    "xml.dom",
+)
 _LIMIT_S = 60
 OFFSCREEN = {"QT_QPA_PLATFORM": "offscreen"}
 needs_x11 = pytest.mark.skipif(sys.platform in ("win32", "darwin"), reason="X11 is not used here")

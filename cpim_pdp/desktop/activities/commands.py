@@ -1,33 +1,25 @@
 """What the holder does with activities: commands, the message that follows, Undo beside it."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
-from cpim_pdp.core.activities import Activity, Evidence, EvidenceKind
+from cpim_pdp.core.activities import Activity
 from cpim_pdp.core.commands import (
-    AttachEvidence,
     Command,
     DeleteActivities,
-    DetachEvidence,
     DuplicateActivity,
     EmptyTrash,
     RestoreActivities,
-    RestoreEvidence,
 )
-from cpim_pdp.core.media_types import may_open
 from cpim_pdp.core.refusals import Reason, Refusal
-from cpim_pdp.desktop import files
 from cpim_pdp.desktop.activities.duplicate_question import DuplicateQuestion
 from cpim_pdp.desktop.entry.form import EntryForm
-from cpim_pdp.desktop.evidence.files import choose, evidence_of
-from cpim_pdp.desktop.evidence.private_copies import PrivateCopies, Readable, copy_to
 from cpim_pdp.desktop.gateway import Gateway, Offer
 from cpim_pdp.desktop.session import Session
 from cpim_pdp.desktop.translation import tr
-from cpim_pdp.store.whole_file import spare_log, whole_file
 from cpim_pdp.wording import refusals
 
 _TITLE = 60
@@ -47,7 +39,6 @@ class ActivityCommands(QObject):
         self._session = session
         self._gateway = gateway
         self._page = page
-        self._copies = PrivateCopies()
 
     # Logging and changing
 
@@ -120,73 +111,6 @@ class ActivityCommands(QObject):
             yes=tr("Remove for good"),
             detail=refusals.sentence(refusal, tr),
         )
-
-    # Evidence
-
-    def choose_evidence(self, activity: Activity) -> None:
-        """Let the holder choose files and attach them."""
-        self.attach(activity, choose(self._page.window()))
-
-    def attach(
-        self, activity: Activity, paths: Iterable[Path], kind: EvidenceKind | None = None
-    ) -> None:
-        """Attach files to an activity."""
-        evidence = evidence_of(paths, kind)
-        if evidence and self._do(AttachEvidence(activity.id, evidence)):
-            text = tr("%n file(s) attached to “{title}”.", "", len(evidence))
-            self._tell(text.format(title=_short(activity.details.title)))
-
-    def detach(self, activity: Activity, one: Evidence) -> None:
-        """Take a file away from an activity."""
-        if self._do(DetachEvidence(activity.id, one.sha256)):
-            self._tell(tr("Removed {name}.").format(name=one.name))
-
-    def put_back(self, activity: Activity, one: Evidence) -> None:
-        """Attach a file again that was taken away."""
-        if self._do(RestoreEvidence(activity.id, one.sha256)):
-            self._tell(tr("{name} is attached again.").format(name=one.name))
-
-    def open_copy(self, one: Evidence) -> None:
-        """Show a private copy of a file with the program that the desktop has for it.
-
-        Only pages, pictures and plain documents are opened: what may be a program can be saved.
-        """
-        if not may_open(one.name, one.media_type):
-            text = tr("“{name}” may be or hold a program, so it is not opened from here.")
-            save = Offer(tr("Save a copy..."), lambda: self.save_copy(one))
-            self._gateway.warn(text.format(name=_short(one.name)), save)
-            return
-        copy = self._copied(one, self._copies.write)
-        if copy is not None:
-            files.open_with_desktop(copy)
-
-    def save_copy(self, one: Evidence) -> None:
-        """Save a copy of a file where the holder wants it."""
-        place = files.copy_to_write(self._page.window(), self._copies.name(one.name))
-        if place is None:
-            return
-
-        def written(_name: str, source: Readable) -> Path:
-            spare_log(place)
-            with whole_file(place, follow=False) as temporary:
-                copy_to(temporary, source)
-            return place
-
-        if self._copied(one, written) is not None:
-            folder = place.parent
-            show = Offer(tr("Show in folder"), lambda: files.open_with_desktop(folder))
-            self._gateway.notice(tr("Saved to {path}").format(path=place), show)
-
-    def _copied(self, one: Evidence, write: Callable[[str, Readable], Path]) -> Path | None:
-        try:
-            with self._session.logbook.read_evidence(one.sha256) as source:
-                return write(one.name, source)
-        except Refusal as refusal:
-            self._gateway.refuse(refusal)
-        except OSError as failure:
-            place = failure.filename or one.name
-            self._gateway.refuse(Refusal(Reason.FILE_NOT_WRITABLE, path=place))
-        return None
 
     # Saying so
 

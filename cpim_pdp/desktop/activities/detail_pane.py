@@ -1,16 +1,22 @@
 """The pane beside the table: one activity in full, why it counts so, and its evidence."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
+from cpim_pdp.core import strength
+from cpim_pdp.core.activities import Activity, State
 from cpim_pdp.core.counting import Flag
 from cpim_pdp.desktop.activities import counts_for
 from cpim_pdp.desktop.activities.cells import STATE_TONES
 from cpim_pdp.desktop.activities.filter_bar import totals_text
 from cpim_pdp.desktop.activities.rows import Row, totals
 from cpim_pdp.desktop.evidence.attached import AttachedEvidence
+from cpim_pdp.desktop.evidence.commands import EvidenceCommands
+from cpim_pdp.desktop.evidence.files import dropped
+from cpim_pdp.desktop.evidence.strength_part import StrengthPart
 from cpim_pdp.desktop.look.buttons import LinkButton
 from cpim_pdp.desktop.look.cards import Card
 from cpim_pdp.desktop.look.chips import Chip
@@ -19,14 +25,16 @@ from cpim_pdp.desktop.look.labels import Label, Tone
 from cpim_pdp.desktop.look.theme import GRID, Size
 from cpim_pdp.desktop.session import Session
 from cpim_pdp.desktop.translation import tr
-from cpim_pdp.wording import counting, figures, names
+from cpim_pdp.wording import counting, figures, names, rates
 
 _LETTERS = 38
 """So many letters wide, the pane can still be read."""
+_SAID_BELOW = frozenset({Flag.NO_EVIDENCE, Flag.WEAK_EVIDENCE})
+"""What the state, or the part on evidence, says already."""
 
 
 class DetailPane(Card):
-    """Shows what is selected.
+    """Shows what is selected; files dropped on it prove it.
 
     Signals:
         edit_wanted, deletion_wanted, restoring_wanted: a button was pressed.
@@ -36,21 +44,29 @@ class DetailPane(Card):
     deletion_wanted = Signal()
     restoring_wanted = Signal()
 
-    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, session: Session, commands: EvidenceCommands, parent: QWidget | None = None
+    ) -> None:
         super().__init__("", parent)
         self.setAccessibleName(tr("The selected activity"))
         self._session = session
+        self._commands = commands
+        self._activity: Activity | None = None
+        self._takes_files = False
         self.title = Label("", Size.HEAD, wraps=True)
         self.under = Label("", tone=Tone.SECONDARY, wraps=True)
         self.state = Label("", Size.SMALL)
         self.arithmetic = Label("", wraps=True)
         self.why = Label("", Size.SMALL, Tone.WARN, wraps=True)
+        self.flags = Label("", Size.SMALL, Tone.SECONDARY, wraps=True)
         self.rule = Label("", Size.SMALL, Tone.SECONDARY, wraps=True)
-        self.evidence = AttachedEvidence()
+        self.evidence = AttachedEvidence(commands.previews, commands.shown)
+        self.strength = StrengthPart()
         self.topics = QWidget()
         self._topics = FlowLayout(self.topics, GRID)
         self.counts_for = Label("", wraps=True)
         self.notes = Label("", wraps=True)
+        self.entered = Label("", Size.SMALL, Tone.SECONDARY, wraps=True)
         self.edit_button = LinkButton(tr("Edit..."))
         self.delete_button = LinkButton(tr("Move to the trash"))
         self.restore_button = LinkButton(tr("Restore"))
@@ -58,8 +74,12 @@ class DetailPane(Card):
         self.delete_button.clicked.connect(self.deletion_wanted)
         self.restore_button.clicked.connect(self.restoring_wanted)
         self.setMinimumWidth(_LETTERS * self.fontMetrics().averageCharWidth())
+        self.setAcceptDrops(True)
         self._build()
+        self._connect()
         self.show_rows((), in_trash=False)
+
+    # What it is made of
 
     def _build(self) -> None:
         inside = QWidget()
@@ -69,11 +89,12 @@ class DetailPane(Card):
         self._parts: list[QWidget] = []
         for label in (self.title, self.under, self.state):
             column.addWidget(label)
-        self._section(column, tr("Points"), self.arithmetic, self.why, self.rule)
-        self._evidence_part = self._section(column, tr("Evidence"), self.evidence)
+        self._section(column, tr("Points"), self.arithmetic, self.why, self.flags, self.rule)
+        self._evidence_part = self._section(column, tr("Evidence"), self.evidence, self.strength)
         self._topics_part = self._section(column, tr("Topics"), self.topics)
         self._counts_part = self._section(column, tr("Counts for"), self.counts_for)
         self._notes_part = self._section(column, tr("Notes"), self.notes)
+        self._section(column, tr("Entry"), self.entered)
         column.addStretch(1)
         for label in (self.title, self.notes, self.arithmetic):
             label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
@@ -92,6 +113,27 @@ class DetailPane(Card):
         row.addStretch(1)
         self.content.addLayout(row)
 
+    def _connect(self) -> None:
+        shown, commands = self.evidence, self._commands
+        shown.look_wanted.connect(self.look)
+        shown.open_wanted.connect(commands.open_copy)
+        shown.copy_wanted.connect(commands.save_copy)
+        shown.removal_wanted.connect(lambda one: self._with(commands.detach, one))
+        shown.return_wanted.connect(lambda one: self._with(commands.put_back, one))
+        shown.kind_chosen.connect(lambda one, kind: self._with(commands.relabel, one, kind))
+        shown.name_chosen.connect(lambda one, name: self._with(commands.rename, one, name))
+        shown.files_offered.connect(lambda paths: self._with(commands.attach, paths))
+
+    def _with(self, carry_out: Callable[..., object], *about: object) -> None:
+        if self._activity is not None:
+            carry_out(self._activity, *about)
+
+    def look(self, first: object = None) -> None:
+        """Look at the evidence of the activity that is shown, beginning with ``first``."""
+        if self._activity is not None:
+            files = self._activity.evidence
+            self._commands.look(files, next((one for one in files if one == first), None))
+
     def _section(self, column: QVBoxLayout, title: str, *inside: QWidget) -> QWidget:
         part = QWidget()
         rows = QVBoxLayout(part)
@@ -107,6 +149,8 @@ class DetailPane(Card):
     def show_rows(self, rows: Sequence[Row], *, in_trash: bool) -> None:
         """Show one activity in full, of several their sum, of none a sentence."""
         changeable = not (in_trash or self._session.read_only)
+        self._activity = rows[0].activity if len(rows) == 1 else None
+        self._takes_files = False
         for part in self._parts:
             part.setVisible(len(rows) == 1)
         self.state.setVisible(len(rows) == 1)
@@ -125,32 +169,41 @@ class DetailPane(Card):
             self.under.setText(tr("Select an activity to see all of it here."))
 
     def _show_one(self, row: Row, *, changeable: bool, in_trash: bool) -> None:
-        details = row.activity.details
+        activity = row.activity
+        details = activity.details
         self.title.setText(details.title)
         self.under.setText(_under(row))
         self.under.setVisible(bool(self.under.text()))
         self.state.setText(names.state(row.state, tr))
         self.state.set_tone(STATE_TONES[row.state])
+        self.edit_button.setText(tr("Finish...") if details.draft else tr("Edit..."))
         self._show_points(row)
-        changeable = changeable and row.activity.trashed is None
-        self.evidence.show_evidence(
-            row.activity.evidence, row.activity.detached, changeable=changeable
-        )
-        self._evidence_part.setVisible(changeable or bool(row.activity.evidence))
+        changeable = changeable and activity.trashed is None
+        self._takes_files = changeable
+        self.evidence.show_evidence(activity.evidence, activity.detached, changeable=changeable)
+        advice = strength.advice(activity, self._session.rulebook, self._session.today())
+        self.strength.show_advice(advice if changeable else ())
+        self._evidence_part.setVisible(changeable or bool(activity.evidence))
         self._show_topics(details.topics)
-        lines = () if in_trash else counts_for.lines(row.activity, self._session)
+        lines = () if in_trash else counts_for.lines(activity, self._session)
         self.counts_for.setText("\n".join(lines))
         self._counts_part.setVisible(bool(lines))
         self.notes.setText(details.notes)
         self._notes_part.setVisible(bool(details.notes))
+        self.entered.setText(_entered(activity))
 
     def _show_points(self, row: Row) -> None:
         said = counting.arithmetic(row.price, row.activity.details, tr)
         self.arithmetic.setText(said or tr("A type and a date are still missing."))
-        self.why.setText(_why(row))
-        self.why.setVisible(bool(self.why.text()))
+        self.why.setText("" if row.counted is None else counting.why(row.counted.reasoning, tr))
+        self.why.set_tone(Tone.SECONDARY if row.state is State.PLANNED else Tone.WARN)
+        self.flags.setText(_flags(row))
         self.rule.setText(_rule(row))
-        self.rule.setVisible(bool(self.rule.text()))
+        for label in (self.why, self.flags, self.rule):
+            label.setVisible(bool(label.text()))
+        tip = "" if row.price is None else rates.rule(row.price.row, tr)
+        for label in (self.arithmetic, self.rule):
+            label.setToolTip(tip)
 
     def _show_topics(self, topics: Iterable[str]) -> None:
         while (item := self._topics.takeAt(0)) is not None:
@@ -162,6 +215,18 @@ class DetailPane(Card):
             self._topics.addWidget(chip)
             chip.show()
         self._topics_part.setVisible(self._topics.count() > 0)
+
+    # Files dropped on it
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Override: take files that can prove the activity."""
+        if self._takes_files and dropped(event.mimeData()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Override: attach them."""
+        event.acceptProposedAction()
+        self._with(self._commands.attach, dropped(event.mimeData()))
 
 
 def _under(row: Row) -> str:
@@ -175,12 +240,18 @@ def _under(row: Row) -> str:
     return " · ".join(part for part in parts if part)
 
 
-def _why(row: Row) -> str:
+def _flags(row: Row) -> str:
     if row.counted is None:
         return ""
-    # The state says already that there is no evidence.
-    flags = [counting.flag(one, tr) for one in row.counted.flags if one is not Flag.NO_EVIDENCE]
-    return "\n".join(part for part in (counting.why(row.counted.reasoning, tr), *flags) if part)
+    flags = (one for one in row.counted.flags if one not in _SAID_BELOW)
+    return "\n".join(counting.flag(one, tr) for one in flags)
+
+
+def _entered(activity: Activity) -> str:
+    """Return when the entry was made, and changed if on another day."""
+    made, changed = (one.astimezone().date() for one in (activity.created, activity.changed))
+    text = tr("Entered on {day}") if made == changed else tr("Entered on {day}, changed on {last}")
+    return text.format(day=figures.day(made, tr), last=figures.day(changed, tr))
 
 
 def _rule(row: Row) -> str:

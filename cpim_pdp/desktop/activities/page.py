@@ -7,7 +7,7 @@ from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QMenu, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
-from cpim_pdp.core.activities import Activity, EvidenceKind
+from cpim_pdp.core.activities import Activity
 from cpim_pdp.core.summary import Summary, summarise
 from cpim_pdp.desktop.action_table import Action
 from cpim_pdp.desktop.actions import Actions
@@ -18,6 +18,7 @@ from cpim_pdp.desktop.activities.filter_bar import FilterBar
 from cpim_pdp.desktop.activities.model import ActivitiesModel
 from cpim_pdp.desktop.activities.rows import Row, rows_of
 from cpim_pdp.desktop.activities.table import ActivitiesTable
+from cpim_pdp.desktop.evidence.commands import EvidenceCommands
 from cpim_pdp.desktop.evidence.files import dropped
 from cpim_pdp.desktop.gateway import Gateway
 from cpim_pdp.desktop.look.cards import Card
@@ -41,11 +42,12 @@ class ActivitiesPage(QWidget):
         self._session = session
         self._actions = actions
         self.commands = ActivityCommands(session, gateway, self)
+        self.evidence = EvidenceCommands(session, gateway, self)
         self.model = ActivitiesModel(columns(), search_text, self)
         self.bar = FilterBar(session.rulebook.editions[-1].categories)
         self.table = ActivitiesTable(self.model)
         self.empty = EmptyPage()
-        self.pane = DetailPane(session)
+        self.pane = DetailPane(session, self.evidence)
         self.setAcceptDrops(True)
         self._lay_out()
         self._connect()
@@ -92,20 +94,6 @@ class ActivitiesPage(QWidget):
         self.pane.edit_wanted.connect(self._edit)
         self.pane.deletion_wanted.connect(self._delete)
         self.pane.restoring_wanted.connect(self._restore)
-        self.pane.evidence.open_wanted.connect(self.commands.open_copy)
-        self.pane.evidence.removal_wanted.connect(
-            lambda one: self._with_one(lambda activity: self.commands.detach(activity, one))
-        )
-        self.pane.evidence.return_wanted.connect(
-            lambda one: self._with_one(lambda activity: self.commands.put_back(activity, one))
-        )
-        self.pane.evidence.files_offered.connect(
-            lambda paths, kind: self._with_one(
-                lambda activity: self.commands.attach(
-                    activity, paths, EvidenceKind(kind) if kind else None
-                )
-            )
-        )
         self.commands.made.connect(self.reveal)
 
     def _take_actions(self) -> None:
@@ -113,7 +101,7 @@ class ActivitiesPage(QWidget):
             Action.LOG_ACTIVITY: self.commands.log,
             Action.EDIT_ACTIVITY: self._edit,
             Action.DUPLICATE_ACTIVITY: lambda: self._with_one(self.commands.duplicate),
-            Action.ATTACH_EVIDENCE: lambda: self._with_one(self.commands.choose_evidence),
+            Action.ATTACH_EVIDENCE: lambda: self._with_one(self.evidence.choose),
             Action.DELETE_ACTIVITY: self._delete,
             Action.RESTORE_ACTIVITY: self._restore,
             Action.EMPTY_TRASH: self.commands.empty_trash,
@@ -281,7 +269,7 @@ class ActivitiesPage(QWidget):
         found = self._activity(activity)
         if found is not None and not self.is_in_trash:
             self.table.select_ids([activity])
-            self.commands.attach(found, paths)
+            self.evidence.attach(found, paths)
 
     def _activity(self, wanted: str) -> Activity | None:
         place = self.model.place(wanted)

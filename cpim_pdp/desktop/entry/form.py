@@ -34,7 +34,7 @@ from cpim_pdp.desktop.entry import changed_elsewhere
 from cpim_pdp.desktop.entry.fields import ALWAYS, ORDER, WIDE, EntryFields, Known
 from cpim_pdp.desktop.entry.outlook import Setting
 from cpim_pdp.desktop.entry.preview import EntryPreview
-from cpim_pdp.desktop.evidence.files import dropped, title_suggested
+from cpim_pdp.desktop.evidence.files import dropped
 from cpim_pdp.desktop.evidence.pending import PendingEvidence
 from cpim_pdp.desktop.gateway import Gateway
 from cpim_pdp.desktop.look.buttons import FilledButton, LinkButton
@@ -44,6 +44,7 @@ from cpim_pdp.desktop.look.labels import Label, Tone
 from cpim_pdp.desktop.look.theme import GAP, GRID, PAGE_MARGIN, Size, colours_of
 from cpim_pdp.desktop.session import Session, is_replacement
 from cpim_pdp.desktop.translation import tr
+from cpim_pdp.exchange.file_name_guesses import guess
 from cpim_pdp.wording import refusals
 
 _WIDTH = 620
@@ -207,7 +208,7 @@ class EntryForm(QDialog):
         paths = tuple(files)
         self.evidence.add(paths)
         if paths and not self.fields.title.text().strip():
-            self.fields.title.setText(title_suggested(paths[0]))
+            self.fields.title.setText(guess(paths[0].name).title)
             self.fields.title.selectAll()
         self._edited()
 

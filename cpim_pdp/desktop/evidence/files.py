@@ -1,4 +1,4 @@
-"""Files of evidence on their way into the log, with the kind that their name suggests."""
+"""Files of evidence on their way into the log, with the kind that their name speaks of."""
 
 from collections.abc import Iterable
 from pathlib import Path
@@ -8,44 +8,16 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from cpim_pdp.core.activities import EvidenceKind
 from cpim_pdp.core.commands import NewEvidence
-from cpim_pdp.desktop.activities.filter import folded
 from cpim_pdp.desktop.translation import tr
-
-_NAMED = {
-    "transcript": EvidenceKind.TRANSCRIPT,
-    "attend": EvidenceKind.ATTENDANCE,
-    "letter": EvidenceKind.LETTER,
-    "programme": EvidenceKind.PROGRAMME,
-    "program": EvidenceKind.PROGRAMME,
-    "agenda": EvidenceKind.PROGRAMME,
-    "receipt": EvidenceKind.RECEIPT,
-    "invoice": EvidenceKind.RECEIPT,
-    "invitation": EvidenceKind.INVITATION,
-    "slides": EvidenceKind.SLIDES,
-    "screenshot": EvidenceKind.SCREENSHOT,
-}
+from cpim_pdp.exchange.file_name_guesses import kind_of
 
 
-def kind_suggested(name: str) -> EvidenceKind:
-    """Return the kind that a file's name speaks of, else a certificate: what one attaches most."""
-    plain = folded(name)
-    if "certificat" in plain:
-        return EvidenceKind.CERTIFICATE
-    found = (kind for word, kind in _NAMED.items() if word in plain)
-    return next(found, EvidenceKind.CERTIFICATE)
-
-
-def evidence_of(paths: Iterable[Path], kind: EvidenceKind | None = None) -> tuple[NewEvidence, ...]:
-    """Return the files as evidence; without ``kind`` each has the one that its name suggests."""
+def evidence_of(paths: Iterable[Path]) -> tuple[NewEvidence, ...]:
+    """Return files as evidence; a name that speaks of no kind is `other`, to be said later."""
     return tuple(
-        NewEvidence(str(path), path.name, kind or kind_suggested(path.name)) for path in paths
+        NewEvidence(str(path), path.name, kind_of(path.name) or EvidenceKind.OTHER)
+        for path in paths
     )
-
-
-def title_suggested(path: Path) -> str:
-    """Return a title made from a file's name."""
-    words = path.stem.replace("_", " ").replace("-", " ").split()
-    return " ".join(words)[:1].upper() + " ".join(words)[1:]
 
 
 def choose(parent: QWidget) -> tuple[Path, ...]:

@@ -97,8 +97,17 @@ class Label(QLabel):
 class Elided(Label):
     """A one-line text that gives way: shortened where there is no room, whole in its tip."""
 
-    def __init__(self, text: str = "", size: Size = Size.TEXT, tone: Tone = Tone.INK) -> None:
+    def __init__(
+        self,
+        text: str = "",
+        size: Size = Size.TEXT,
+        tone: Tone = Tone.INK,
+        *,
+        cut: Qt.TextElideMode = Qt.TextElideMode.ElideRight,
+    ) -> None:
+        """Show ``text``; ``cut`` says where it is shortened: a file's name keeps its suffix."""
         super().__init__(text, size, tone)
+        self._cut = cut
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
 
     def minimumSizeHint(self) -> QSize:
@@ -110,9 +119,7 @@ class Elided(Label):
         del event
         painter = QPainter(self)
         painter.setPen(self.palette().color(QPalette.ColorRole.WindowText))
-        shown = self.fontMetrics().elidedText(
-            self.text(), Qt.TextElideMode.ElideRight, self.width()
-        )
+        shown = self.fontMetrics().elidedText(self.text(), self._cut, self.width())
         self.setToolTip(self.text() if shown != self.text() else "")
         painter.drawText(self.rect(), self.alignment().value, shown)
 

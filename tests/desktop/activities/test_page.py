@@ -20,13 +20,17 @@ from cpim_pdp.core.commands import (
 )
 from cpim_pdp.core.credentials import Credential
 from cpim_pdp.core.refusals import Reason, Refusal
+from cpim_pdp.desktop import files
 from cpim_pdp.desktop.action_table import Action
 from cpim_pdp.desktop.actions import Actions
-from cpim_pdp.desktop.activities import commands as activity_commands
 from cpim_pdp.desktop.activities.columns import place_of
+from cpim_pdp.desktop.activities.detail_pane import DetailPane
 from cpim_pdp.desktop.activities.duplicate_question import DuplicateQuestion
 from cpim_pdp.desktop.activities.page import ActivitiesPage
 from cpim_pdp.desktop.entry.form import EntryForm
+from cpim_pdp.desktop.evidence import commands as evidence_commands
+from cpim_pdp.desktop.evidence.attached import AttachedLine
+from cpim_pdp.desktop.evidence.kind_link import KindLink
 from cpim_pdp.desktop.evidence.private_copies import PrivateCopies
 from cpim_pdp.desktop.gateway import Gateway, Level
 from cpim_pdp.desktop.session import Session
@@ -97,6 +101,18 @@ def button(within: QWidget, name: str) -> QAbstractButton:
         for one in within.findChildren(QAbstractButton)
         if name in (one.accessibleName(), one.text())
     )
+
+
+def line_of(pane: DetailPane) -> AttachedLine:
+    """Return the line of the one file that is attached."""
+    (line,) = pane.evidence.lines()
+    return line
+
+
+def choose_kind(pane: DetailPane, kind: EvidenceKind) -> None:
+    link = line_of(pane).findChild(KindLink)
+    assert link is not None
+    next(one for one in link.menu().actions() if one.data() == kind.value).trigger()
 
 
 def form_shown() -> EntryForm:
@@ -232,11 +248,13 @@ def test_the_pane_shows_all_of_an_activity(
 
     assert pane.under.text() == "MIT · 4 May 2026"
     assert pane.arithmetic.text() == "1.5 h × 1 = 1.5"
-    assert "refuse" in pane.why.text()
+    assert pane.why.text() == ""
+    assert "took part" in pane.strength.words.text()
+    assert pane.entered.text() == "Entered on 22 Nov 2026"
     assert pane.notes.text() == "First\nsecond"
     assert "CPIM, cycle 1: 1.5 points" in pane.counts_for.text()
     assert "CSCP, cycle 2" in pane.counts_for.text()
-    assert button(pane, "Open certificate.pdf").isVisible()
+    assert button(pane, "Look at certificate.pdf").isVisible()
 
 
 def test_the_pane_says_why_points_do_not_count(
@@ -532,7 +550,7 @@ def test_what_is_no_file_is_not_taken(page: ActivitiesPage) -> None:
     assert not drop_files(page, QPoint(3, 3))
 
 
-def test_evidence_is_attached_by_button_with_a_chosen_kind(
+def test_evidence_is_attached_by_button_and_its_kind_changed_in_place(
     session: Session,
     page: ActivitiesPage,
     certificate: Path,
@@ -540,12 +558,14 @@ def test_evidence_is_attached_by_button_with_a_chosen_kind(
 ) -> None:
     monkeypatch.setattr("cpim_pdp.desktop.evidence.drop.choose", lambda _parent: (certificate,))
     choose(page, "Demand sensing")
-    kinds = page.pane.evidence.kinds
-    kinds.setCurrentIndex(kinds.findData(EvidenceKind.LETTER.value))
     page.pane.evidence.drop.add_button.click()
+    assert titled(session, "Demand sensing").evidence[0].kind is EvidenceKind.CERTIFICATE
 
-    (evidence,) = titled(session, "Demand sensing").evidence
-    assert evidence.kind is EvidenceKind.LETTER
+    choose_kind(page.pane, EvidenceKind.LETTER)
+
+    assert titled(session, "Demand sensing").evidence[0].kind is EvidenceKind.LETTER
+    session.undo()
+    assert titled(session, "Demand sensing").evidence[0].kind is EvidenceKind.CERTIFICATE
 
 
 def test_evidence_is_attached_by_the_menu(
@@ -555,7 +575,7 @@ def test_evidence_is_attached_by_the_menu(
     certificate: Path,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr(activity_commands, "choose", lambda _parent: (certificate,))
+    monkeypatch.setattr(evidence_commands, "choose", lambda _parent: (certificate,))
     choose(page, "Demand sensing")
     actions[Action.ATTACH_EVIDENCE].trigger()
 
@@ -577,8 +597,8 @@ def test_evidence_is_removed_and_comes_back(
     session: Session, page: ActivitiesPage, gateway: Gateway, certificate: Path
 ) -> None:
     choose(page, "Demand sensing")
-    page.commands.attach(titled(session, "Demand sensing"), (certificate,))
-    button(page.pane, "Remove certificate.pdf").click()
+    page.evidence.attach(titled(session, "Demand sensing"), (certificate,))
+    line_of(page.pane).remove.trigger()
     assert titled(session, "Demand sensing").evidence == ()
     assert gateway.last is not None
     gateway.last.offers[0].carry_out()
@@ -590,8 +610,8 @@ def test_evidence_that_was_removed_long_ago_is_put_back_from_the_pane(
     session: Session, page: ActivitiesPage, gateway: Gateway, certificate: Path
 ) -> None:
     choose(page, "Demand sensing")
-    page.commands.attach(titled(session, "Demand sensing"), (certificate,))
-    button(page.pane, "Remove certificate.pdf").click()
+    page.evidence.attach(titled(session, "Demand sensing"), (certificate,))
+    line_of(page.pane).remove.trigger()
     session.do(AddActivity(webinar("Another", "2026-05-05", "1")))
 
     button(page.pane, "Put certificate.pdf back").click()
@@ -605,10 +625,11 @@ def test_evidence_opens_as_a_private_copy(
     session: Session, page: ActivitiesPage, certificate: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     opened: list[Path] = []
-    monkeypatch.setattr("cpim_pdp.desktop.files.open_with_desktop", opened.append)
+    monkeypatch.setattr(files, "open_with_desktop", lambda path: opened.append(path) is None)
+    monkeypatch.setattr(files, "names_program_for", lambda _type: True)
     choose(page, "Demand sensing")
-    page.commands.attach(titled(session, "Demand sensing"), (certificate,))
-    button(page.pane, "Open certificate.pdf").click()
+    page.evidence.attach(titled(session, "Demand sensing"), (certificate,))
+    line_of(page.pane).open.trigger()
 
     (copy,) = opened
     assert copy.read_bytes() == certificate.read_bytes()
@@ -629,8 +650,8 @@ def test_a_copy_that_cannot_be_written_is_told(
 
     monkeypatch.setattr(PrivateCopies, "write", fail)
     choose(page, "Demand sensing")
-    page.commands.attach(titled(session, "Demand sensing"), (certificate,))
-    button(page.pane, "Open certificate.pdf").click()
+    page.evidence.attach(titled(session, "Demand sensing"), (certificate,))
+    line_of(page.pane).open.trigger()
 
     assert gateway.last is not None
     assert gateway.last.level is Level.REFUSAL
@@ -671,14 +692,15 @@ def test_a_program_is_never_opened_but_may_be_saved(
     beginning: bytes,
 ) -> None:
     opened: list[Path] = []
-    monkeypatch.setattr("cpim_pdp.desktop.files.open_with_desktop", opened.append)
+    monkeypatch.setattr(files, "open_with_desktop", lambda path: opened.append(path) is None)
+    monkeypatch.setattr(files, "names_program_for", lambda _type: True)
     program = tmp_path / "source"
     program.write_bytes(beginning)
     activity = titled(session, "Demand sensing")
     session.do(AttachEvidence(activity.id, (NewEvidence(str(program), name),)))
     (kept,) = titled(session, "Demand sensing").evidence
 
-    page.commands.open_copy(kept)
+    page.evidence.open_copy(kept)
 
     assert opened == []
     assert gateway.last is not None
@@ -701,11 +723,11 @@ def test_a_copy_that_nobody_wants_after_all_is_not_saved(
     certificate: Path,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    page.commands.attach(titled(session, "Demand sensing"), (certificate,))
+    page.evidence.attach(titled(session, "Demand sensing"), (certificate,))
     gateway.last = None
     monkeypatch.setattr("cpim_pdp.desktop.files.copy_to_write", lambda *_: None)
 
-    page.commands.save_copy(titled(session, "Demand sensing").evidence[0])
+    page.evidence.save_copy(titled(session, "Demand sensing").evidence[0])
 
     assert gateway.last is None
 
@@ -717,10 +739,10 @@ def test_a_copy_is_never_saved_over_a_log(
     certificate: Path,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    page.commands.attach(titled(session, "Demand sensing"), (certificate,))
+    page.evidence.attach(titled(session, "Demand sensing"), (certificate,))
     monkeypatch.setattr("cpim_pdp.desktop.files.copy_to_write", lambda *_: session.path)
 
-    page.commands.save_copy(titled(session, "Demand sensing").evidence[0])
+    page.evidence.save_copy(titled(session, "Demand sensing").evidence[0])
 
     assert gateway.last is not None
     assert gateway.last.level is Level.REFUSAL
@@ -730,7 +752,7 @@ def test_a_copy_is_never_saved_over_a_log(
 def test_what_a_deleted_activity_was_proven_by_comes_back_with_it(
     session: Session, page: ActivitiesPage, actions: Actions, certificate: Path
 ) -> None:
-    page.commands.attach(titled(session, "Demand sensing"), (certificate,))
+    page.evidence.attach(titled(session, "Demand sensing"), (certificate,))
     page.commands.delete([titled(session, "Demand sensing").id])
     page.show_trash(wanted=True)
     choose(page, "Demand sensing")
@@ -763,7 +785,8 @@ def test_a_read_only_log_is_looked_at_but_not_changed(
     assert not actions[Action.DELETE_ACTIVITY].isEnabled()
     assert not page.pane.edit_button.isVisible()
     assert not page.pane.evidence.drop.isVisible()
-    assert button(page.pane, "Open certificate.pdf").isVisible()
+    assert button(page.pane, "Look at certificate.pdf").isVisible()
+    assert not line_of(page.pane).remove.isVisible()
     assert not drop_files(page, QPoint(3, 3), certificate)
     page.commands.log()
     assert gateway.last is not None
@@ -774,7 +797,7 @@ def test_a_refused_command_is_told_and_changes_nothing(
     session: Session, page: ActivitiesPage, gateway: Gateway, tmp_path: Path
 ) -> None:
     before = session.snapshot
-    page.commands.attach(titled(session, "Demand sensing"), (tmp_path / "gone.pdf",))
+    page.evidence.attach(titled(session, "Demand sensing"), (tmp_path / "gone.pdf",))
 
     assert gateway.last is not None
     assert gateway.last.level is Level.REFUSAL
