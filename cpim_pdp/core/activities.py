@@ -84,7 +84,9 @@ class Details:
 
     ``points`` are those entered by the holder instead of quantity x rate, with ``reason``;
     ``category`` and ``row`` only where the holder chose another than the rules' usual one;
-    ``score`` is an exam's scaled score.
+    ``score`` is an exam's scaled score; ``likelihood`` the per cent, 0 to 100, that a planned one
+    comes true, None for the usual; ``schedule`` is the id of the one that made the entry, for the
+    day ``occurrence``.
     """
 
     title: str
@@ -104,6 +106,9 @@ class Details:
     row: str | None = None
     planned: bool = False
     draft: bool = False
+    likelihood: int | None = None
+    schedule: str | None = None
+    occurrence: dt.date | None = None
     allocations: tuple[Allocation, ...] = ()
 
     @property

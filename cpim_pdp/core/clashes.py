@@ -5,9 +5,11 @@ from dataclasses import dataclass, fields, replace
 from typing import Any, TypeVar
 
 from cpim_pdp.core.activities import Details
+from cpim_pdp.core.attempts import ExamAttempt
 from cpim_pdp.core.credentials import Credential, Holder
+from cpim_pdp.core.schedules import Series
 
-Thing = TypeVar("Thing", Details, Credential, Holder)
+Thing = TypeVar("Thing", Details, Credential, Holder, Series, ExamAttempt)
 Same = Callable[[str, object, object], bool]
 
 

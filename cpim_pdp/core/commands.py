@@ -5,8 +5,11 @@ from datetime import date
 from decimal import Decimal
 
 from cpim_pdp.core.activities import Details, EvidenceKind
+from cpim_pdp.core.attempts import ExamAttempt
 from cpim_pdp.core.credentials import Credential, Holder
 from cpim_pdp.core.merge_plan import MergePlan
+from cpim_pdp.core.quantities import Quantity
+from cpim_pdp.core.schedules import Series
 from cpim_pdp.core.shared_change import SharedChange
 
 
@@ -234,6 +237,76 @@ class ReopenSubmission:
     reason: str
 
 
+@dataclass(frozen=True, slots=True)
+class AddSchedule:
+    """Add a schedule, with an entry marked planned for each of its days in a shown cycle."""
+
+    series: Series
+
+
+@dataclass(frozen=True, slots=True)
+class EditSchedule:
+    """Change a schedule from ``before``, as the holder saw it, to ``after``.
+
+    Its entries that lie ahead, are not confirmed and were not touched become as it is now. Fields
+    that both the holder and somebody else changed since are refused; others merge.
+    """
+
+    id: str
+    before: Series
+    after: Series
+
+
+@dataclass(frozen=True, slots=True)
+class RemoveSchedule:
+    """Remove a schedule; its entries that lie ahead and are not confirmed go to the trash."""
+
+    id: str
+
+
+@dataclass(frozen=True, slots=True)
+class ConfirmActivities:
+    """Note that planned activities came true, on ``day`` and to ``quantity`` where others."""
+
+    ids: tuple[str, ...]
+    day: date | None = None
+    quantity: Quantity | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class AddAttempt:
+    """Note an exam taken on the way back; its ``id`` is ignored and given by the log."""
+
+    attempt: ExamAttempt
+
+
+@dataclass(frozen=True, slots=True)
+class EditAttempt:
+    """Change the attempt that has this one's id, from ``before`` as it was seen.
+
+    Fields that both this and somebody else changed since are refused; others merge. Without
+    ``before`` all is replaced.
+    """
+
+    attempt: ExamAttempt
+    before: ExamAttempt | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class RemoveAttempt:
+    """Remove an exam attempt."""
+
+    id: str
+
+
+@dataclass(frozen=True, slots=True)
+class SnoozeReminder:
+    """Let a reminder sleep until a day; None wakes it."""
+
+    key: str
+    until: date | None
+
+
 Command = (
     ChangeHolder
     | AddCredential
@@ -258,4 +331,12 @@ Command = (
     | DenySubmission
     | AuditSubmission
     | ReopenSubmission
+    | AddSchedule
+    | EditSchedule
+    | RemoveSchedule
+    | ConfirmActivities
+    | AddAttempt
+    | EditAttempt
+    | RemoveAttempt
+    | SnoozeReminder
 )

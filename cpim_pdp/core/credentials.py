@@ -28,7 +28,8 @@ class Credential:
 
     ``due`` is the due date that the holder's account shows, None where none was given; ``policy``
     overrides the one that the deadline picks; ``title``, ``points`` and ``years`` are those of a
-    custom credential, else empty.
+    custom credential, else empty. ``target`` is what the holder wants to reach instead of just
+    what is required; ``programme`` the id of the exams taken on the way back.
     """
 
     id: str
@@ -40,6 +41,8 @@ class Credential:
     title: str = ""
     points: Decimal | None = None
     years: int | None = None
+    target: Decimal | None = None
+    programme: str | None = None
 
 
 def holder_checked(holder: Holder) -> Holder:
@@ -63,8 +66,9 @@ def checked(credential: Credential, rulebook: Rulebook) -> Credential:
     """Return the credential with the designation's present code and outer spaces gone.
 
     Raises:
-        Refusal: unknown designation or policy, a due date not after the certification, a custom
-            one without its figures, or another one with them.
+        Refusal: unknown designation, policy or programme, a due date not after the certification,
+            a custom one without its figures, another one with them, or a target that is not above
+            the required points.
     """
     dates.checked(credential.certified)
     tidy = replace(
@@ -76,7 +80,8 @@ def checked(credential: Credential, rulebook: Rulebook) -> Credential:
     if tidy.due is not None and dates.checked(tidy.due) <= tidy.certified:
         raise Refusal(Reason.DUE_NOT_AFTER_CERTIFIED, due=tidy.due, certified=tidy.certified)
     _check_policy(tidy, rulebook)
-    return tidy
+    _check_programme(tidy, rulebook)
+    return _with_target(tidy, rulebook)
 
 
 def designation_of(credential: Credential, rulebook: Rulebook) -> Designation:
@@ -132,3 +137,25 @@ def _check_policy(credential: Credential, rulebook: Rulebook) -> None:
             policy=credential.policy,
             designation=designation.code,
         )
+
+
+def _check_programme(credential: Credential, rulebook: Rulebook) -> None:
+    if credential.programme is None:
+        return
+    offered = [
+        one.id for one in rulebook.programmes.values() if credential.designation in one.designations
+    ]
+    if not offered:
+        raise Refusal(Reason.PROGRAMME_NONE, designation=credential.designation)
+    if credential.programme not in offered:
+        raise Refusal(Reason.PROGRAMME_UNKNOWN, programme=credential.programme)
+
+
+def _with_target(credential: Credential, rulebook: Rulebook) -> Credential:
+    if credential.target is None:
+        return credential
+    target = points.checked(credential.target)
+    required = designation_of(credential, rulebook).points
+    if target <= required:
+        raise Refusal(Reason.TARGET_TOO_LOW, target=target, required=required)
+    return replace(credential, target=target)

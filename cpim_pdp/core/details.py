@@ -21,6 +21,7 @@ They are passed from 300. Source: Coursera, article on the CPIM, November 2025.
 """
 
 WEEKS = range(1, 105)
+LIKELIHOODS = range(101)
 _NEEDS_QUANTITY = frozenset({Unit.HOUR, Unit.CREDIT_HOUR})
 
 
@@ -32,9 +33,10 @@ def checked(details: Details, rulebook: Rulebook) -> Details:
     Raises:
         Refusal: for the first thing that is wrong, naming it.
     """
-    tidy = _with_texts(details)
+    tidy = _with_origin(_with_texts(details))
     _check_dates(tidy)
     _check_choices(tidy, rulebook)
+    _check_likelihood(tidy)
     if tidy.type is None:
         return tidy
     tidy = _with_quantity(tidy, rulebook)
@@ -76,6 +78,20 @@ def _with_texts(details: Details) -> Details:
     if not tidy.title:
         raise Refusal(Reason.TITLE_EMPTY)
     return tidy
+
+
+def _with_origin(details: Details) -> Details:
+    """Return the details with a schedule and the day it made them for, or with neither."""
+    if details.schedule is None or details.occurrence is None:
+        return replace(details, schedule=None, occurrence=None)
+    texts.identity(details.schedule)
+    dates.checked(details.occurrence)
+    return details
+
+
+def _check_likelihood(details: Details) -> None:
+    if details.likelihood is not None and details.likelihood not in LIKELIHOODS:
+        raise Refusal(Reason.LIKELIHOOD_OUT_OF_RANGE, value=details.likelihood)
 
 
 def _check_dates(details: Details) -> None:

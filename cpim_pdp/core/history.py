@@ -63,6 +63,14 @@ COMMAND_NAMES = (
     "deny-submission",
     "audit-submission",
     "reopen-submission",
+    "add-schedule",
+    "edit-schedule",
+    "remove-schedule",
+    "confirm-activities",
+    "add-attempt",
+    "edit-attempt",
+    "remove-attempt",
+    "snooze-reminder",
 )
 """How the journal names the commands of `commands`."""
 

@@ -46,6 +46,7 @@ class Reason(StrEnum):
     KIND_UNKNOWN = "kind-unknown"  # kind
     STATE_UNKNOWN = "state-unknown"  # state
     NOTHING_TO_CHANGE = "nothing-to-change"
+    LIKELIHOOD_OUT_OF_RANGE = "likelihood-out-of-range"  # value
     # credentials and cycles
     DESIGNATION_UNKNOWN = "designation-unknown"  # designation
     DESIGNATION_NOT_MAINTAINED = "designation-not-maintained"  # designation
@@ -81,6 +82,26 @@ class Reason(StrEnum):
     EVIDENCE_NOT_A_FILE = "evidence-not-a-file"  # name
     EVIDENCE_NONE = "evidence-none"  # title
     TRASH_NOT_CONFIRMED = "trash-not-confirmed"
+    # schedules and plans
+    SCHEDULE_UNKNOWN = "schedule-unknown"  # id
+    SCHEDULE_CHANGED_ELSEWHERE = "schedule-changed-elsewhere"  # title, clashes
+    SCHEDULE_EMPTY = "schedule-empty"  # title
+    SCHEDULE_UNTIL_BEFORE_START = "schedule-until-before-start"  # start, until
+    SCHEDULE_DAYS_OUT_OF_RANGE = "schedule-days-out-of-range"  # value
+    INTERVAL_OUT_OF_RANGE = "interval-out-of-range"  # value
+    RECURRENCE_MALFORMED = "recurrence-malformed"
+    RECURRENCE_NOT_UNDERSTOOD = "recurrence-not-understood"  # text
+    ACTIVITY_NOT_PLANNED = "activity-not-planned"  # title
+    ACTIVITY_STILL_AHEAD = "activity-still-ahead"  # title, date
+    REMINDER_MALFORMED = "reminder-malformed"
+    # the way back
+    TARGET_TOO_LOW = "target-too-low"  # target, required
+    PROGRAMME_NONE = "programme-none"  # designation
+    PROGRAMME_UNKNOWN = "programme-unknown"  # programme
+    EXAM_UNKNOWN = "exam-unknown"  # exam
+    ATTEMPT_UNKNOWN = "attempt-unknown"  # id
+    ATTEMPT_AHEAD = "attempt-ahead"  # date
+    ATTEMPT_CHANGED_ELSEWHERE = "attempt-changed-elsewhere"  # exam, clashes
     # filing
     ATTESTATION_MISSING = "attestation-missing"
     FILING_NOT_OPEN = "filing-not-open"  # opens

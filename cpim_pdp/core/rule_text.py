@@ -24,6 +24,7 @@ from cpim_pdp.core.rulebook import (
     Fact,
     Filing,
     Policy,
+    Programme,
     Retention,
     Row,
     Rulebook,
@@ -31,7 +32,7 @@ from cpim_pdp.core.rulebook import (
 )
 
 CATEGORIES = ("education", "presentations", "service", "membership")
-_FILES = ("activity-types", "topics", "policies", "designations", "filing")
+_FILES = ("activity-types", "topics", "policies", "designations", "filing", "programmes")
 _Code = TypeVar("_Code", bound=StrEnum)
 _Period = tuple[date | None, date | None, str]
 
@@ -56,6 +57,7 @@ def parse(texts: Mapping[str, str]) -> Rulebook:
         types=types,
         topics=_topics(files["topics"]),
         filing=_filing(files["filing"]),
+        programmes=_programmes(files["programmes"], tuple(designations)),
     )
 
 
@@ -307,6 +309,39 @@ def _kept_for(table: Table) -> Retention:
     made = Retention(table.text("body"), table.whole("months"), source)
     if not made.months:
         raise table.wrong("months is missing")
+    table.done()
+    return made
+
+
+def _programmes(file: Table, codes: Sequence[str]) -> Mapping[str, Programme]:
+    found = [_programme(one, codes) for one in file.tables("programme")]
+    file.unique("programme", [one.id for one in found])
+    # An attempt names its exam alone.
+    file.unique("exam", [exam for one in found for exam in one.exams])
+    file.done()
+    return {one.id: one for one in found}
+
+
+def _programme(table: Table, codes: Sequence[str]) -> Programme:
+    made = Programme(
+        id=table.text("id"),
+        designations=table.texts("designations"),
+        exams=table.texts("exams"),
+        valid_years=table.whole("valid_years"),
+        window_years=table.whole("window_years"),
+        scores=range(table.whole("lowest_score"), table.whole("highest_score") + 1),
+        passed_from=table.whole("passed_from"),
+        study_hours=table.whole("study_hours"),
+        assumption=table.text("assumption"),
+        sources=_sources(table),
+    )
+    table.known("designation", made.designations, codes)
+    if made.passed_from not in made.scores:
+        raise table.wrong("passed_from is no score")
+    if not (made.exams and made.valid_years and made.window_years and made.study_hours):
+        raise table.wrong("a programme needs exams, years and hours")
+    if not made.sources:
+        raise table.wrong("a programme needs a source")
     table.done()
     return made
 

@@ -146,6 +146,27 @@ class Designation:
 
 
 @dataclass(frozen=True, slots=True)
+class Programme:
+    """Exams that together earn a designation, again after it expired.
+
+    A pass is valid for ``valid_years`` from its day, and all exams are to be passed within
+    ``window_years`` of the first; ``scores`` are scaled, passed from ``passed_from``;
+    ``study_hours`` is what to allow for studying.
+    """
+
+    id: str
+    designations: tuple[str, ...]
+    exams: tuple[str, ...]
+    valid_years: int
+    window_years: int
+    scores: range
+    passed_from: int
+    study_hours: int
+    assumption: str
+    sources: tuple[Source, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Fact:
     """Something stated that nothing is computed from, such as a fee at some time."""
 
@@ -191,6 +212,8 @@ class Rulebook:
     types: Mapping[str, ActivityType]
     topics: tuple[str, ...]
     filing: Filing
+    programmes: Mapping[str, Programme]
+    """The exams that lead back, by id, in the order they are offered."""
 
     def edition_on(self, day: date) -> Edition:
         """Return the edition in force on ``day``."""

@@ -3,8 +3,11 @@
 from dataclasses import dataclass
 
 from cpim_pdp.core.activities import Activity
+from cpim_pdp.core.attempts import ExamAttempt
 from cpim_pdp.core.credentials import Credential, Holder
 from cpim_pdp.core.refusals import Reason, Refusal
+from cpim_pdp.core.schedules import Schedule
+from cpim_pdp.core.snoozes import Snooze
 from cpim_pdp.core.submissions import Submission
 
 
@@ -13,7 +16,7 @@ class Snapshot:
     """Holder, credentials, submissions and activities; those in the trash are apart.
 
     Credentials stand in the order they were entered; activities by last day, time of entry and id
-    (undated ones first).
+    (undated ones first); schedules by time of entry and id; attempts by day and id; snoozes by key.
     """
 
     log_id: str
@@ -22,6 +25,9 @@ class Snapshot:
     activities: tuple[Activity, ...]
     trash: tuple[Activity, ...]
     submissions: tuple[Submission, ...]
+    schedules: tuple[Schedule, ...] = ()
+    attempts: tuple[ExamAttempt, ...] = ()
+    snoozes: tuple[Snooze, ...] = ()
 
     def credential(self, wanted: str) -> Credential:
         """Return the credential of that id or a beginning of it, of that code, or of that title.
@@ -57,6 +63,23 @@ class Snapshot:
         raise Refusal(
             Reason.ACTIVITY_NOT_IN_TRASH if trashed else Reason.ACTIVITY_IN_TRASH, id=wanted
         )
+
+    def schedule(self, wanted: str) -> Schedule:
+        """Return the schedule of that id, or of a beginning (four characters) that fits only one.
+
+        Raises:
+            Refusal: where there is none.
+        """
+        found = [one for one in self.schedules if one.id == wanted] or [
+            one for one in self.schedules if len(wanted) >= 4 and one.id.startswith(wanted)
+        ]
+        if len(found) != 1:
+            raise Refusal(Reason.SCHEDULE_UNKNOWN, id=wanted)
+        return found[0]
+
+    def attempts_of(self, credential: str) -> tuple[ExamAttempt, ...]:
+        """Return the exam attempts for a credential's id, by day."""
+        return tuple(one for one in self.attempts if one.credential == credential)
 
     def submissions_of(self, credential: str) -> tuple[Submission, ...]:
         """Return the submissions of a credential's id, oldest filing first."""

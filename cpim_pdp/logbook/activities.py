@@ -20,7 +20,7 @@ from cpim_pdp.core.details import checked
 from cpim_pdp.core.refusals import Reason, Refusal
 from cpim_pdp.core.rulebook import Rulebook
 from cpim_pdp.core.shared_change import applied
-from cpim_pdp.logbook import allocations, evidence, filed
+from cpim_pdp.logbook import allocations, entries, evidence, filed
 from cpim_pdp.store import reading, rows
 from cpim_pdp.store.transaction import Transaction
 
@@ -31,7 +31,7 @@ def add(transaction: Transaction, command: AddActivity, rulebook: Rulebook) -> t
     Raises:
         Refusal: for details or a file that can't be taken, or a move into a filed cycle.
     """
-    identity = _insert(transaction, [command.details], rulebook)[0]
+    identity = _log(transaction, [command.details], rulebook)[0]
     evidence.attach_all(transaction, identity, command.evidence)
     return (identity,)
 
@@ -43,7 +43,7 @@ def add_drafts(transaction: Transaction, command: AddDrafts, rulebook: Rulebook)
         Refusal: where one of them, or a file of it, can't be taken; then none is.
     """
     drafts = [replace(one.details, draft=True) for one in command.drafts]
-    identities = _insert(transaction, drafts, rulebook)
+    identities = _log(transaction, drafts, rulebook)
     for identity, draft in zip(identities, command.drafts, strict=True):
         evidence.attach_all(transaction, identity, draft.evidence)
     return identities
@@ -57,7 +57,7 @@ def import_all(
     Raises:
         Refusal: where one of them can't be taken; then none is.
     """
-    return _insert(transaction, command.activities, rulebook)
+    return _log(transaction, command.activities, rulebook)
 
 
 def edit(transaction: Transaction, command: EditActivity, rulebook: Rulebook) -> tuple[str, ...]:
@@ -67,8 +67,12 @@ def edit(transaction: Transaction, command: EditActivity, rulebook: Rulebook) ->
         Refusal: ACTIVITY_CHANGED_ELSEWHERE where both changed the same field; filed, unknown, in
             the trash, or details that can't be taken.
     """
-    current = _editable(transaction, command.id)
-    merged = checked(_merged(current, command.before, command.after), rulebook)
+    current = editable(transaction, command.id)
+    # Which schedule made it is a fact, not what somebody says of it.
+    after = replace(
+        command.after, schedule=command.before.schedule, occurrence=command.before.occurrence
+    )
+    merged = checked(_merged(current, command.before, after), rulebook)
     _put(transaction, command.id, current, merged, rulebook)
     for one in command.relabelled:
         evidence.change(transaction, one, rulebook)
@@ -87,7 +91,7 @@ def edit_all(
     """
     change = command.change
     for identity in dict.fromkeys(command.ids):
-        current = _editable(transaction, identity)
+        current = editable(transaction, identity)
         _put(transaction, identity, current, applied(current, change, rulebook), rulebook)
         if change.kind is not None:
             evidence.call_all(transaction, identity, change.kind)
@@ -103,7 +107,7 @@ def delete(
         Refusal: where one is unknown, already there, or filed.
     """
     for identity in dict.fromkeys(command.ids):
-        _editable(transaction, identity)
+        editable(transaction, identity)
         transaction.update("activities", identity, {"trashed": transaction.stamp})
     return tuple(dict.fromkeys(command.ids))
 
@@ -133,7 +137,7 @@ def duplicate(
             date.
     """
     original = current_details(transaction, command.id)
-    return _insert(transaction, [_copy(original, command.date)], rulebook)
+    return _log(transaction, [_copy(original, command.date)], rulebook)
 
 
 def current_details(transaction: Transaction, identity: str) -> Details:
@@ -149,17 +153,44 @@ def current_details(transaction: Transaction, identity: str) -> Details:
     return rows.details([row[name] for name in rows.DETAILS_COLUMNS], decided)
 
 
+def editable(transaction: Transaction, identity: str) -> Details:
+    """Return the details, as they are now, of an activity that may be changed.
+
+    Raises:
+        Refusal: unknown, in the trash, or filed.
+    """
+    details = current_details(transaction, identity)
+    filed.check_not_filed(transaction, identity, details.title)
+    return details
+
+
+def on_day(details: Details, day: date) -> Details:
+    """Return the details moved to another day; a period keeps its length."""
+    until = None
+    if details.date is not None and details.until is not None:
+        until = day + (details.until - details.date)
+    return replace(details, date=day, until=until)
+
+
+def _log(transaction: Transaction, many: Sequence[Details], rulebook: Rulebook) -> tuple[str, ...]:
+    """Add activities that no schedule made; return their ids.
+
+    Their allocations follow, so that all rows of a table go in together.
+    """
+    own = (replace(details, schedule=None, occurrence=None) for details in many)
+    entered = {transaction.new_id(): checked(details, rulebook) for details in own}
+    entries.insert(transaction, entered)
+    for identity, details in entered.items():
+        decided = allocations.checked(transaction, (), details.allocations, rulebook)
+        allocations.put(transaction, identity, decided)
+    return tuple(entered)
+
+
 def _row(transaction: Transaction, identity: str) -> rows.Stored:
     row = transaction.row("activities", identity)
     if row is None:
         raise Refusal(Reason.ACTIVITY_UNKNOWN, id=identity)
     return row
-
-
-def _editable(transaction: Transaction, identity: str) -> Details:
-    details = current_details(transaction, identity)
-    filed.check_not_filed(transaction, identity, details.title)
-    return details
 
 
 def _put(
@@ -168,37 +199,15 @@ def _put(
     """Bring an activity to the details wanted; one that has them already is not touched."""
     decided = allocations.checked(transaction, current.allocations, wanted.allocations, rulebook)
     if replace(wanted, allocations=decided) != current:
-        values = {**rows.details_values(wanted), "changed": transaction.stamp}
-        transaction.update("activities", identity, values)
+        entries.change(transaction, identity, wanted)
         allocations.put(transaction, identity, decided)
-
-
-def _insert(
-    transaction: Transaction, many: Sequence[Details], rulebook: Rulebook
-) -> tuple[str, ...]:
-    """Add activities; their allocations follow, so that all rows of a table go in together."""
-    entered = {transaction.new_id(): checked(details, rulebook) for details in many}
-    stamps = {"created": transaction.stamp, "changed": transaction.stamp, "trashed": None}
-    transaction.insert_all(
-        "activities",
-        [
-            {"id": identity, **rows.details_values(details), **stamps}
-            for identity, details in entered.items()
-        ],
-    )
-    for identity, details in entered.items():
-        decided = allocations.checked(transaction, (), details.allocations, rulebook)
-        allocations.put(transaction, identity, decided)
-    return tuple(entered)
 
 
 def _copy(original: Details, day: date) -> Details:
-    until = None
-    if original.date is not None and original.until is not None:
-        until = day + (original.until - original.date)
-    return replace(
-        original, date=day, until=until, score=None, planned=False, draft=False, allocations=()
+    copied = replace(
+        original, score=None, planned=False, draft=False, likelihood=None, allocations=()
     )
+    return on_day(copied, day)
 
 
 def _merged(current: Details, before: Details, after: Details) -> Details:

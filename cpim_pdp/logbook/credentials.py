@@ -9,6 +9,7 @@ from cpim_pdp.core.cycles import anchor_of, cycles_of
 from cpim_pdp.core.refusals import Reason, Refusal
 from cpim_pdp.core.rulebook import Rulebook
 from cpim_pdp.core.submissions import Submission
+from cpim_pdp.logbook import schedules
 from cpim_pdp.store import rows
 from cpim_pdp.store.transaction import Transaction
 
@@ -41,7 +42,7 @@ def first_holder(transaction: Transaction, holder: Holder) -> None:
 
 
 def add(transaction: Transaction, command: AddCredential, rulebook: Rulebook) -> tuple[str, ...]:
-    """Add a credential; return its id.
+    """Add a credential; return its id, then those of what schedules made up to its due date.
 
     Raises:
         Refusal: for what `core.credentials.checked` refuses.
@@ -56,11 +57,11 @@ def add(transaction: Transaction, command: AddCredential, rulebook: Rulebook) ->
             **rows.credential_values(credential),
         },
     )
-    return (identity,)
+    return (identity, *schedules.extend(transaction, rulebook))
 
 
 def edit(transaction: Transaction, command: EditCredential, rulebook: Rulebook) -> tuple[str, ...]:
-    """Change a credential; return its id.
+    """Change a credential; return its id, then those of what schedules made up to its due date.
 
     Raises:
         Refusal: unknown, CREDENTIAL_CHANGED_ELSEWHERE, CREDENTIAL_FILED where a filed cycle would
@@ -77,13 +78,16 @@ def edit(transaction: Transaction, command: EditCredential, rulebook: Rulebook) 
     if any(_changes(present, wanted, one, live, rulebook) for one in live):
         raise Refusal(Reason.CREDENTIAL_FILED, credential=present.designation)
     transaction.update("credentials", present.id, rows.credential_values(wanted))
-    return (present.id,)
+    return (present.id, *schedules.extend(transaction, rulebook))
 
 
 def remove(
     transaction: Transaction, command: RemoveCredential, _rulebook: Rulebook
 ) -> tuple[str, ...]:
-    """Remove a credential and what was decided about activities for it; return its id.
+    """Remove a credential, its exam attempts, and what was decided about activities for it.
+
+    Returns:
+        Its id.
 
     Raises:
         Refusal: unknown, CREDENTIAL_LAST, or CREDENTIAL_FILED where it ever had a submission.
@@ -93,9 +97,10 @@ def remove(
         raise Refusal(Reason.CREDENTIAL_FILED, credential=present.designation)
     if len(transaction.found("SELECT id FROM credentials LIMIT 2")) == 1:
         raise Refusal(Reason.CREDENTIAL_LAST)
-    query = "SELECT id FROM allocations WHERE credential = ? ORDER BY id"
-    for row in transaction.found(query, present.id):
-        transaction.delete("allocations", row["id"])
+    for table in ("allocations", "attempts"):
+        query = f"SELECT id FROM {table} WHERE credential = ? ORDER BY id"  # noqa: S608 - our names
+        for row in transaction.found(query, present.id):
+            transaction.delete(table, row["id"])
     transaction.delete("credentials", present.id)
     return (present.id,)
 

@@ -7,7 +7,17 @@ from typing import Any, get_args
 from cpim_pdp.core import commands
 from cpim_pdp.core.history import COMMAND_NAMES
 from cpim_pdp.core.rulebook import Rulebook
-from cpim_pdp.logbook import activities, credentials, evidence, merging, submissions
+from cpim_pdp.logbook import (
+    activities,
+    attempts,
+    confirming,
+    credentials,
+    evidence,
+    merging,
+    reminders,
+    schedules,
+    submissions,
+)
 from cpim_pdp.store.transaction import Transaction
 
 # Each function takes its own type of command, which a mapping's type can't say.
@@ -37,6 +47,14 @@ CARRIERS: Mapping[type[commands.Command], Carrier] = {
     commands.DenySubmission: submissions.deny,
     commands.AuditSubmission: submissions.audit,
     commands.ReopenSubmission: submissions.reopen,
+    commands.AddSchedule: schedules.add,
+    commands.EditSchedule: schedules.edit,
+    commands.RemoveSchedule: schedules.remove,
+    commands.ConfirmActivities: confirming.confirm,
+    commands.AddAttempt: attempts.add,
+    commands.EditAttempt: attempts.edit,
+    commands.RemoveAttempt: attempts.remove,
+    commands.SnoozeReminder: reminders.snooze,
 }
 
 

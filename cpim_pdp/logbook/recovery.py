@@ -23,6 +23,7 @@ from cpim_pdp.logbook.health import check_log
 from cpim_pdp.store import (
     failures,
     places,
+    plan_rows,
     reading,
     replacing,
     rows,
@@ -190,4 +191,7 @@ _CHECKS: dict[str, Callable[[rows.Stored, Rulebook], object]] = {
     "allocations": lambda row, _: (row["activity"], row["credential"]),
     "evidence": lambda row, _: rows.evidence(row),
     "submissions": lambda row, _: rows.submission(row),
+    "schedules": lambda row, _: plan_rows.schedule(row),
+    "attempts": lambda row, _: plan_rows.attempt(row),
+    "snoozes": lambda row, _: plan_rows.snooze(row),
 }

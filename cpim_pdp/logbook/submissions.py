@@ -16,7 +16,7 @@ from cpim_pdp.core.refusals import Reason, Refusal
 from cpim_pdp.core.rulebook import Rulebook
 from cpim_pdp.core.submissions import CategoryFigures, Filed, Submission
 from cpim_pdp.core.summary import Summary, summarise
-from cpim_pdp.logbook import credentials
+from cpim_pdp.logbook import credentials, schedules
 from cpim_pdp.store import contents, reading, rows
 from cpim_pdp.store.transaction import Transaction
 
@@ -57,9 +57,12 @@ def file(transaction: Transaction, command: FileSubmission, rulebook: Rulebook) 
 
 
 def approve(
-    transaction: Transaction, command: ApproveSubmission, _rulebook: Rulebook
+    transaction: Transaction, command: ApproveSubmission, rulebook: Rulebook
 ) -> tuple[str, ...]:
-    """Note the approval; return the submission's id.
+    """Note the approval; the schedules go on into the next cycle.
+
+    Returns:
+        The submission's id, then those of the entries that the schedules made.
 
     Raises:
         Refusal: unknown, reopened, decided, DECISION_BEFORE_FILING or NEXT_DUE_TOO_EARLY.
@@ -68,7 +71,8 @@ def approve(
     due = command.due
     if due is not None and dates.checked(due) <= submission.figures.due:
         raise Refusal(Reason.NEXT_DUE_TOO_EARLY, due=due, present=submission.figures.due)
-    return _put(transaction, replace(submission, approved=command.approved, next_due=due))
+    approved = _put(transaction, replace(submission, approved=command.approved, next_due=due))
+    return (*approved, *schedules.extend(transaction, rulebook))
 
 
 def deny(transaction: Transaction, command: DenySubmission, _rulebook: Rulebook) -> tuple[str, ...]:

@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 from itertools import count
 from pathlib import Path
 
-from cpim_pdp.store import backup_notes, places, row_copy
+from cpim_pdp.store import backup_notes, places, reading, row_copy
 from cpim_pdp.store.connection import connect
 from cpim_pdp.store.evidence_pool import EvidencePool
 from cpim_pdp.store.failures import Damaged
@@ -41,7 +41,7 @@ def log_id_of(connection: sqlite3.Connection) -> str:
     Raises:
         Damaged: where it is none that this program gives.
     """
-    log_id: str = connection.execute("SELECT id FROM log").fetchone()[0]
+    log_id = reading.log_id(connection)
     if not is_log_id(log_id):
         raise Damaged(log_id)
     return log_id

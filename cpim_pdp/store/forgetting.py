@@ -3,13 +3,14 @@
 from cpim_pdp.store.entry_states import EntryState
 from cpim_pdp.store.transaction import Transaction
 
-_UNDONE_AND_ABSENT = """
+_ABSENT = """
     SELECT DISTINCT table_name, row_id FROM journal_changes
     JOIN journal ON journal.id = entry
     WHERE state = ? AND (
         (table_name = 'activities' AND row_id NOT IN (SELECT id FROM activities))
         OR (table_name = 'evidence' AND row_id NOT IN (SELECT id FROM evidence))
         OR (table_name = 'allocations' AND row_id NOT IN (SELECT id FROM allocations))
+        OR (table_name = 'schedules' AND row_id NOT IN (SELECT id FROM schedules))
     )
 """
 _BLANK = """
@@ -23,12 +24,20 @@ _BLANK = """
 def forget(transaction: Transaction) -> None:
     """Blank what the journal knows of rows that are gone; what needs them can't be undone.
 
-    What was undone and never came back is nowhere else either, so it is blanked too.
+    What was undone and never came back is nowhere else either, so it is blanked too. A schedule
+    that was removed has no trash of its own: it goes with what it planned.
     """
-    absent = transaction.found(_UNDONE_AND_ABSENT, EntryState.ENDED)
+    undone = _absent(transaction, EntryState.ENDED)
+    removed = _absent(transaction, EntryState.DONE)
+    transaction.gone |= {row for row in removed if row[0] == "schedules"}
     _settle(transaction)
-    for row in {*transaction.gone, *((one["table_name"], one["row_id"]) for one in absent)}:
+    for row in {*transaction.gone, *undone}:
         transaction.db.execute(_BLANK, row)
+
+
+def _absent(transaction: Transaction, state: EntryState) -> set[tuple[str, str]]:
+    """Return the rows that entries of a state changed and that are not there."""
+    return {(one["table_name"], one["row_id"]) for one in transaction.found(_ABSENT, state)}
 
 
 def _settle(transaction: Transaction) -> None:

@@ -5,11 +5,10 @@ one fits no other: it is tried until one takes it.
 """
 
 import sqlite3
-from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
-from cpim_pdp.store import records
+from cpim_pdp.store import older_rows, records
 from cpim_pdp.store.entry_states import EntryState
 from cpim_pdp.store.pages import Cell, Pages
 from cpim_pdp.store.records import Field, Malformed
@@ -42,9 +41,9 @@ class Found:
 def sort_into(staging: sqlite3.Connection, pages: Pages) -> Found:
     """Put each row of a damaged file into the table of an empty log that takes it."""
     found = Found()
-    by_width = _tables_by_width(staging)
+    widths = {table: len(columns_of(staging, table)) for table in TABLES}
     for cell, values in sorted(_decoded(pages, found), key=lambda one: one[0].rowid):
-        tables = by_width.get(len(values), ())
+        tables = [table for table in TABLES if _fits(table, len(values), widths[table])]
         if not any(_put(staging, table, cell.rowid, values) for table in tables):
             found.unreadable += bool(tables) and not _is_of_schema(values)
     return found
@@ -93,11 +92,8 @@ def _content(cell: Cell) -> FoundContent:
     raise Malformed
 
 
-def _tables_by_width(staging: sqlite3.Connection) -> dict[int, list[str]]:
-    by_width = defaultdict(list)
-    for table in TABLES:
-        by_width[len(columns_of(staging, table))].append(table)
-    return by_width
+def _fits(table: str, width: int, columns: int) -> bool:
+    return width == columns or older_rows.is_shorter(table, width, columns)
 
 
 def _put(staging: sqlite3.Connection, table: str, rowid: int, values: Iterable[Field]) -> bool:
@@ -109,8 +105,9 @@ def _put(staging: sqlite3.Connection, table: str, rowid: int, values: Iterable[F
         return False
     row = (rowid if is_numbered else first, *rest)
     try:
+        names = ", ".join(f'"{name}"' for name in columns_of(staging, table)[: len(row)])
         marks = ", ".join("?" * len(row))
-        staging.execute(f"INSERT INTO {table} VALUES ({marks})", row)  # noqa: S608 - our own names
+        staging.execute(f"INSERT INTO {table} ({names}) VALUES ({marks})", row)  # noqa: S608 - ours
     except (sqlite3.IntegrityError, OverflowError):
         return False
     return True

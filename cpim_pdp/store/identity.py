@@ -10,7 +10,7 @@ APPLICATION_ID = int.from_bytes(b"CPIM", "big")
 BACKUP_ID = int.from_bytes(b"CPIB", "big")
 """A backup: a log whose evidence lies in a folder beside it. It is only ever read."""
 
-SCHEMA = 1
+SCHEMA = 2
 """The number of the schema that this program writes: SQLite's user_version."""
 
 SUFFIX = ".cpimlog"

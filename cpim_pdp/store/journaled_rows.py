@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from cpim_pdp.core.history import Row
-from cpim_pdp.store import older_entries, stored_json
+from cpim_pdp.store import older_entries, older_rows, stored_json
 from cpim_pdp.store.entry_states import EntryState
 from cpim_pdp.store.transaction import JOURNALED
 
@@ -38,9 +38,9 @@ def expected_rows(staging: sqlite3.Connection) -> Mapping[Key, Expected]:
         try:
             if state in _UNDONE:
                 # As it was before, if nothing else is known of it.
-                found.setdefault((table, identity), Expected(_row(before, identity), 0))
+                found.setdefault((table, identity), Expected(_row(table, before, identity), 0))
             else:
-                found[table, identity] = Expected(_row(after, identity), number)
+                found[table, identity] = Expected(_row(table, after, identity), number)
         except ValueError:
             continue
     return found
@@ -65,8 +65,8 @@ def forget_unreadable(staging: sqlite3.Connection) -> None:
     query = "SELECT id, table_name, row_id, before, after FROM journal_changes"
     for number, table, identity, before, after in staging.execute(query).fetchall():
         try:
-            _row(before, identity)
-            _row(after, identity)
+            _row(table, before, identity)
+            _row(table, after, identity)
             is_readable = table in JOURNALED
         except ValueError:
             is_readable = False
@@ -74,7 +74,7 @@ def forget_unreadable(staging: sqlite3.Connection) -> None:
             staging.execute("DELETE FROM journal_changes WHERE id = ?", (number,))
 
 
-def _row(text: str | None, identity: str) -> Row | None:
+def _row(table: str, text: str | None, identity: str) -> Row | None:
     row = None if text is None else stored_json.row(text)
     # Only its id is left of a row that was removed for good.
-    return None if row == {"id": identity} else row
+    return None if row in (None, {"id": identity}) else older_rows.grown(table, row)

@@ -14,13 +14,12 @@ from enum import Enum, auto
 
 from cpim_pdp.core.history import Row
 from cpim_pdp.core.refusals import Refusal
-from cpim_pdp.store import reading
+from cpim_pdp.store import older_rows, reading
 from cpim_pdp.store.journaled_rows import Expected, Key
+from cpim_pdp.store.transaction import PARENTS_FIRST
 
 Usable = Callable[[str, Row], None]
 """Raises ValueError, LookupError or Refusal for a row with whose values nothing can be done."""
-
-_PARENTS_FIRST = ("holder", "credentials", "activities", "allocations", "evidence", "submissions")
 
 
 class Origin(Enum):
@@ -53,10 +52,16 @@ class Witnesses:
 
 
 def rows_by_key(database: sqlite3.Connection) -> dict[Key, Row]:
-    """Return all rows that a journal keeps, parents before what refers to them."""
+    """Return all rows that a journal keeps, parents before what refers to them.
+
+    Of a log of an older schema they are as they would be today.
+    """
+    query = "SELECT name FROM sqlite_schema WHERE type = 'table'"
+    there = {name for (name,) in database.execute(query)}
     return {
-        (table, row["id"]): row
-        for table in _PARENTS_FIRST
+        (table, row["id"]): older_rows.grown(table, row)
+        for table in PARENTS_FIRST
+        if table in there
         for row in reading.found(database, f"SELECT * FROM {table} ORDER BY rowid")  # noqa: S608
     }
 
@@ -66,7 +71,7 @@ def mend(staging: sqlite3.Connection, witnesses: Witnesses, usable: Usable) -> M
     mended = Mended()
     found = rows_by_key(staging)
     keys = dict.fromkeys([*found, *witnesses.expected, *witnesses.backup])
-    for key in sorted(keys, key=lambda one: _PARENTS_FIRST.index(one[0])):
+    for key in sorted(keys, key=lambda one: PARENTS_FIRST.index(one[0])):
         case = _Case(key, found.get(key), witnesses, usable)
         wanted, origin = case.decision(mended)
         if wanted != found.get(key):

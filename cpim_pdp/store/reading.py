@@ -7,7 +7,7 @@ from contextlib import contextmanager
 
 from cpim_pdp.core.activities import Activity, Allocation, Evidence
 from cpim_pdp.core.snapshot import Snapshot
-from cpim_pdp.store import rows
+from cpim_pdp.store import plan_rows, rows
 from cpim_pdp.store.failures import Damaged
 
 _ACTIVITIES = f"""
@@ -38,7 +38,8 @@ def snapshot(connection: sqlite3.Connection) -> Snapshot:
     """
     try:
         return _snapshot(connection)
-    except (ValueError, LookupError) as error:
+    except (ValueError, LookupError, TypeError) as error:
+        # TypeError where a damaged log has nothing although the tables forbid that.
         raise Damaged from error
 
 
@@ -57,6 +58,18 @@ def _snapshot(connection: sqlite3.Connection) -> Snapshot:
             submissions=tuple(
                 rows.submission(row)
                 for row in found(connection, "SELECT * FROM submissions ORDER BY filed, position")
+            ),
+            schedules=tuple(
+                plan_rows.schedule(row)
+                for row in found(connection, "SELECT * FROM schedules ORDER BY created, id")
+            ),
+            attempts=tuple(
+                plan_rows.attempt(row)
+                for row in found(connection, "SELECT * FROM attempts ORDER BY date, id")
+            ),
+            snoozes=tuple(
+                plan_rows.snooze(row)
+                for row in found(connection, "SELECT * FROM snoozes ORDER BY id")
             ),
         )
 

@@ -35,15 +35,18 @@ def date_of(text: str | None) -> date | None:
     return None if text is None else date.fromisoformat(text)
 
 
-def _date_text(day: date | None) -> str | None:
+def date_text(day: date | None) -> str | None:
+    """Return a date as the log keeps it."""
     return None if day is None else day.isoformat()
 
 
-def _hundredths(value: Decimal | None) -> int | None:
+def hundredths(value: Decimal | None) -> int | None:
+    """Return points or money as the log keeps it."""
     return None if value is None else points.hundredths(value)
 
 
-def _decimal(count: int | None) -> Decimal | None:
+def decimal(count: int | None) -> Decimal | None:
+    """Return the points or money of a stored number."""
     return None if count is None else points.from_hundredths(count)
 
 
@@ -67,12 +70,14 @@ def credential_values(credential: Credential) -> Values:
     return {
         "designation": credential.designation,
         "certified": credential.certified.isoformat(),
-        "due": _date_text(credential.due),
+        "due": date_text(credential.due),
         "number": credential.number,
         "policy": credential.policy,
         "title": credential.title,
-        "points": _hundredths(credential.points),
+        "points": hundredths(credential.points),
         "years": credential.years,
+        "target": hundredths(credential.target),
+        "programme": credential.programme,
     }
 
 
@@ -86,8 +91,10 @@ def credential(row: Stored) -> Credential:
         number=row["number"],
         policy=row["policy"],
         title=row["title"],
-        points=_decimal(row["points"]),
+        points=decimal(row["points"]),
         years=row["years"],
+        target=decimal(row["target"]),
+        programme=row["programme"],
     )
 
 
@@ -97,12 +104,12 @@ def details_values(details: Details) -> Values:
     return {
         "title": details.title,
         "type": details.type,
-        "date": _date_text(details.date),
-        "until": _date_text(details.until),
+        "date": date_text(details.date),
+        "until": date_text(details.until),
         "quantity": None if quantity is None else quantity.count,
         "unit": None if quantity is None else quantity.unit.value,
         "weeks": details.weeks,
-        "points": _hundredths(details.points),
+        "points": hundredths(details.points),
         "reason": details.reason,
         "provider": details.provider,
         "notes": details.notes,
@@ -113,6 +120,9 @@ def details_values(details: Details) -> Values:
         "row": details.row,
         "planned": int(details.planned),
         "draft": int(details.draft),
+        "likelihood": details.likelihood,
+        "schedule": details.schedule,
+        "occurrence": date_text(details.occurrence),
     }
 
 
@@ -127,7 +137,7 @@ def details(row: Sequence[Any], allocations: tuple[Allocation, ...]) -> Details:
     """
     (
         title, type_id, day, until, quantity, unit, weeks, entered, reason, provider, notes, topics,
-        category, score, event, chosen, planned, draft,
+        category, score, event, chosen, planned, draft, likelihood, schedule, occurrence,
     ) = row  # fmt: skip
     return Details(
         title=title,
@@ -136,7 +146,7 @@ def details(row: Sequence[Any], allocations: tuple[Allocation, ...]) -> Details:
         until=None if until is None else date.fromisoformat(until),
         quantity=None if quantity is None else Quantity(quantity, Unit(unit)),
         weeks=weeks,
-        points=_decimal(entered),
+        points=decimal(entered),
         reason=reason,
         provider=provider,
         notes=notes,
@@ -147,6 +157,9 @@ def details(row: Sequence[Any], allocations: tuple[Allocation, ...]) -> Details:
         row=chosen,
         planned=planned == 1,
         draft=draft == 1,
+        likelihood=likelihood,
+        schedule=schedule,
+        occurrence=None if occurrence is None else date.fromisoformat(occurrence),
         allocations=allocations,
     )
 
@@ -186,12 +199,12 @@ def submission_values(submission: Submission) -> Values:
         "filed": submission.filed.isoformat(),
         "figures": _figures_text(submission.figures),
         "report": submission.report,
-        "fee": _hundredths(submission.fee),
+        "fee": hundredths(submission.fee),
         "receipt": submission.receipt,
-        "audited": _date_text(submission.audited),
-        "approved": _date_text(submission.approved),
-        "next_due": _date_text(submission.next_due),
-        "denied": _date_text(submission.denied),
+        "audited": date_text(submission.audited),
+        "approved": date_text(submission.approved),
+        "next_due": date_text(submission.next_due),
+        "denied": date_text(submission.denied),
         "denial_reason": submission.denial_reason,
         "reopened_reason": submission.reopened_reason,
     }
@@ -206,7 +219,7 @@ def submission(row: Stored) -> Submission:
         filed=date.fromisoformat(row["filed"]),
         figures=_figures(row["figures"]),
         report=row["report"],
-        fee=_decimal(row["fee"]),
+        fee=decimal(row["fee"]),
         receipt=row["receipt"],
         audited=date_of(row["audited"]),
         approved=date_of(row["approved"]),

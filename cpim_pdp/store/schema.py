@@ -172,11 +172,86 @@ _FIRST = (
     "CREATE INDEX journal_changes_by_row ON journal_changes (table_name, row_id)",
 )
 
+# A column that is added may only be one that is empty in all rows: they stay as they are written,
+# and `older_rows` knows how long they are. Allowed values depend on no other table: what a schedule
+# made stays when that is removed.
+_SECOND = (
+    "ALTER TABLE credentials ADD COLUMN target INTEGER CHECK (target BETWEEN 1 AND 99999)",
+    "ALTER TABLE credentials ADD COLUMN programme TEXT CHECK (programme <> '')",
+    """
+    ALTER TABLE activities ADD COLUMN likelihood INTEGER CHECK (likelihood BETWEEN 0 AND 100)
+    """,
+    "ALTER TABLE activities ADD COLUMN schedule TEXT CHECK (schedule <> '')",
+    """
+    ALTER TABLE activities ADD COLUMN occurrence TEXT CHECK (
+        occurrence IS date(occurrence, '+0 days') AND (occurrence IS NULL) = (schedule IS NULL)
+    )
+    """,
+    """
+    CREATE INDEX activities_by_schedule ON activities (schedule) WHERE schedule IS NOT NULL
+    """,
+    """
+    CREATE TABLE schedules (
+        id TEXT PRIMARY KEY NOT NULL CHECK (id <> ''),
+        title TEXT NOT NULL CHECK (title <> ''),
+        type TEXT NOT NULL CHECK (type <> ''),
+        quantity INTEGER CHECK (quantity > 0),
+        unit TEXT CHECK (unit <> ''),
+        weeks INTEGER CHECK (weeks > 0),
+        points INTEGER CHECK (points BETWEEN 0 AND 99999),
+        reason TEXT NOT NULL,
+        provider TEXT NOT NULL,
+        notes TEXT NOT NULL,
+        topics TEXT NOT NULL CHECK (topics GLOB '[[]*]'),
+        category TEXT CHECK (category <> ''),
+        event TEXT NOT NULL,
+        row TEXT CHECK (row <> ''),
+        likelihood INTEGER CHECK (likelihood BETWEEN 0 AND 100),
+        frequency TEXT NOT NULL CHECK (frequency IN ('weekly', 'monthly', 'yearly')),
+        interval INTEGER NOT NULL CHECK (interval BETWEEN 1 AND 99),
+        weekday TEXT CHECK (weekday IN ('MO', 'TU', 'WE', 'TH', 'FR', 'SA', 'SU')),
+        ordinal INTEGER CHECK (ordinal = -1 OR ordinal BETWEEN 1 AND 5),
+        start TEXT NOT NULL CHECK (start IS date(start, '+0 days')),
+        until TEXT CHECK (until IS date(until, '+0 days') AND until >= start),
+        days INTEGER NOT NULL CHECK (days BETWEEN 1 AND 365),
+        made_until TEXT NOT NULL CHECK (made_until IS date(made_until, '+0 days')),
+        exceptions TEXT NOT NULL CHECK (exceptions GLOB '[[]*]'),
+        created TEXT NOT NULL CHECK (created IS strftime('%Y-%m-%dT%H:%M:%SZ', created, '+0 days')),
+        changed TEXT NOT NULL CHECK (changed IS strftime('%Y-%m-%dT%H:%M:%SZ', changed, '+0 days')),
+        CHECK ((quantity IS NULL) = (unit IS NULL)),
+        CHECK ((weekday IS NULL) = (ordinal IS NULL)),
+        CHECK (weekday IS NULL OR frequency = 'monthly')
+    ) STRICT
+    """,
+    """
+    CREATE TABLE attempts (
+        id TEXT PRIMARY KEY NOT NULL CHECK (id <> ''),
+        credential TEXT NOT NULL REFERENCES credentials (id),
+        exam TEXT NOT NULL CHECK (exam <> ''),
+        date TEXT NOT NULL CHECK (date IS date(date, '+0 days')),
+        score INTEGER NOT NULL CHECK (score >= 0)
+    ) STRICT
+    """,
+    """
+    CREATE TABLE snoozes (
+        id TEXT PRIMARY KEY NOT NULL CHECK (id <> ''),
+        until TEXT NOT NULL CHECK (until IS date(until, '+0 days'))
+    ) STRICT
+    """,
+)
+
 
 @migrations()
 def first_schema(db: Database) -> None:
     """Make the tables of the first release."""
     for statement in _FIRST:
+        db.execute(statement)
+
+
+@migrations()
+def schedules_and_plans(db: Database) -> None:
+    """Add schedules, likelihoods, exam attempts, snoozes, and what a credential aims at."""
+    for statement in _SECOND:
         db.execute(statement)
 
 

@@ -10,8 +10,9 @@ from cpim_pdp.core.history import Row
 from cpim_pdp.core.merge_sides import Key, Mark, Side
 from cpim_pdp.store import contents, reading, rows, stored_json
 from cpim_pdp.store.failures import Damaged
+from cpim_pdp.store.transaction import PARENTS_FIRST
 
-_TABLES = ("holder", "credentials", "activities", "evidence", "submissions")
+_TABLES = tuple(table for table in PARENTS_FIRST if table != "allocations")
 # What a merge brought that was then undone may be brought again, so it does not count as known.
 _CHANGES = """
     SELECT table_name, row_id, before, after, at FROM journal_changes
@@ -63,8 +64,11 @@ def _present(connection: sqlite3.Connection) -> list[tuple[Key, Mark]]:
 
 
 def _mark(row: Row) -> Mark:
-    """Return what tells a row from another version of it; its place in a list is no version."""
-    said = {name: value for name, value in row.items() if name != "position"}
+    """Return what tells a row from another version of it; its place in a list is no version.
+
+    A column that is empty says as little as one that an older schema did not have.
+    """
+    said = {name: value for name, value in row.items() if name != "position" and value is not None}
     return hashlib.sha256(json.dumps(said, sort_keys=True).encode()).hexdigest()
 
 

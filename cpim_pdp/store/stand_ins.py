@@ -21,6 +21,10 @@ _LOST_ACTIVITIES = """
 _LOOSE_SUBMISSIONS = """
     SELECT * FROM submissions WHERE credential NOT IN (SELECT id FROM credentials) ORDER BY filed
 """
+_LOOSE_ATTEMPTS = """
+    SELECT credential, min(date) AS date FROM attempts
+    WHERE credential NOT IN (SELECT id FROM credentials) GROUP BY credential ORDER BY 1
+"""
 _LOOSE_ALLOCATIONS = """
     DELETE FROM allocations WHERE activity NOT IN (SELECT id FROM activities)
         OR credential NOT IN (SELECT id FROM credentials)
@@ -71,6 +75,8 @@ def _credentials(staging: sqlite3.Connection) -> Iterator[Loss]:
     for row in found(staging, _LOOSE_SUBMISSIONS):
         filed = rows.submission(row)
         lost.setdefault(filed.credential, filed.figures.start)
+    for row in found(staging, _LOOSE_ATTEMPTS):
+        lost.setdefault(row["credential"], date.fromisoformat(row["date"]))
     if not lost and not staging.execute("SELECT 1 FROM credentials").fetchone():
         (first,) = staging.execute(_FIRST_DAY).fetchone()
         lost["credential"] = date.fromisoformat(first)

@@ -4,7 +4,7 @@ import sqlite3
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
 from typing import TYPE_CHECKING
 
 from cpim_pdp.core.history import Row, RowChange, Value
@@ -15,10 +15,12 @@ if TYPE_CHECKING:
     from sqlite_utils import Database
 
 NewId = Callable[[], str]
-JOURNALED = frozenset(
-    {"holder", "credentials", "activities", "allocations", "evidence", "submissions"}
+PARENTS_FIRST = (
+    *("holder", "credentials", "schedules", "activities", "allocations", "evidence"),
+    *("submissions", "attempts", "snoozes"),
 )
-"""The tables whose rows commands change."""
+"""The tables whose rows commands change, each after those that it refers to."""
+JOURNALED = frozenset(PARENTS_FIRST)
 
 
 @dataclass(slots=True)
@@ -32,6 +34,11 @@ class Transaction:
     changes: list[RowChange] = field(default_factory=list)
     gone: set[tuple[str, str]] = field(default_factory=set)
     """Tables and ids of the rows that were removed for good: the journal forgets them too."""
+
+    @property
+    def today(self) -> date:
+        """The date of the command at the holder's place."""
+        return self.now.astimezone().date()
 
     @property
     def stamp(self) -> str:

@@ -17,14 +17,28 @@ _NO_FIELDS = frozenset(
     {
         *("id", "position", "created", "changed", "trashed", "unit", "activity", "credential"),
         *("sha256", "size", "media_type", "added", "report", "figures"),
+        *("schedule", "occurrence", "made_until", "exceptions"),
     }
 )
 """Columns that say nothing to the holder, or that the row's name or fate already says."""
 
-_HUNDREDTHS = frozenset({"points", "fee"})
+_HUNDREDTHS = frozenset({"points", "fee", "target"})
 _MARKS = frozenset({"planned", "draft", "excluded"})
 _DAYS = frozenset(
-    {"date", "until", "certified", "due", "filed", "audited", "approved", "next_due", "denied"}
+    {
+        *(
+            "date",
+            "until",
+            "certified",
+            "due",
+            "filed",
+            "audited",
+            "approved",
+            "next_due",
+            "denied",
+        ),
+        "start",
+    }
 )
 _THINGS: Mapping[str, Phrase] = {
     "holder": lambda tr: tr("Holder"),
@@ -33,6 +47,9 @@ _THINGS: Mapping[str, Phrase] = {
     "allocations": lambda tr: tr("Activity “{activity}” for {credential}"),
     "evidence": lambda tr: tr("Evidence “{name}” of “{activity}”"),
     "submissions": lambda tr: tr("Application of cycle {cycle} of {credential}"),
+    "schedules": lambda tr: tr("Schedule “{name}”"),
+    "attempts": lambda tr: tr("Exam “{name}” for {credential}"),
+    "snoozes": lambda tr: tr("Reminder"),
 }
 
 
@@ -72,15 +89,17 @@ def _thing(change: RowChange, known: Mapping[str, str], tr: Translate) -> str:
     if phrase is None:
         return change.table
     return phrase(tr).format(
-        name=values.short(_name(change, row, known)),
+        name=values.short(_name(change, row, known, tr)),
         activity=values.short(known.get(str(row.get("activity")), "")),
         credential=values.short(known.get(str(row.get("credential")), "")),
         cycle=row.get("cycle", ""),
     )
 
 
-def _name(change: RowChange, row: Row, known: Mapping[str, str]) -> str:
+def _name(change: RowChange, row: Row, known: Mapping[str, str], tr: Translate) -> str:
     """Return how a row is called; one that was removed for good has no name any more."""
+    if row.get("exam"):
+        return names.exam(str(row["exam"]), tr)
     own = row.get("title") or row.get("name") or row.get("designation")
     return str(own or known.get(change.row) or change.row[:8])
 

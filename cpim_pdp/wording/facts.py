@@ -17,6 +17,7 @@ _CODES: Mapping[str, Callable[[str, Translate], str]] = {
     "edition": names.edition,
     "field": names.field,
     "command": history.command,
+    "exam": names.exam,
 }
 
 

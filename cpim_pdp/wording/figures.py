@@ -83,8 +83,19 @@ def short_month(value: date, tr: Translate = english) -> str:
 
 def month(value: date, tr: Translate = english) -> str:
     """Return a date's month and year: August 2027."""
-    name = _MONTHS[value.month - 1](tr)
+    name = month_name(value, tr)
     return tr("{month} {year}", "a month").format(month=name, year=value.year)
+
+
+def day_and_month(value: date, tr: Translate = english) -> str:
+    """Return a day that comes every year: 31 March."""
+    month = month_name(value, tr)
+    return tr("{day} {month}", "a day of every year").format(day=value.day, month=month)
+
+
+def month_name(value: date, tr: Translate = english) -> str:
+    """Return the name of a date's month: August."""
+    return _MONTHS[value.month - 1](tr)
 
 
 def days(first: date, last: date, tr: Translate = english) -> str:

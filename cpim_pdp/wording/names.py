@@ -100,6 +100,21 @@ _EDITIONS: Mapping[str, Phrase] = {
     "2018": lambda tr: tr("Rules of 2018"),
     "current": lambda tr: tr("Rules since 2019"),
 }
+_PROGRAMMES: Mapping[str, Phrase] = {
+    "cpim-8": lambda tr: tr("CPIM 8.0"),
+    "cpim-two-part": lambda tr: tr("CPIM parts 1 and 2"),
+    "cpim-five-exam": lambda tr: tr("The five CPIM exams of old"),
+}
+_EXAMS: Mapping[str, Phrase] = {
+    "cpim-8": lambda tr: tr("CPIM 8.0"),
+    "part-1": lambda tr: tr("CPIM part 1"),
+    "part-2": lambda tr: tr("CPIM part 2"),
+    "basics": lambda tr: tr("Basics of supply chain management"),
+    "master-planning": lambda tr: tr("Master planning of resources"),
+    "detailed-scheduling": lambda tr: tr("Detailed scheduling and planning"),
+    "execution": lambda tr: tr("Execution and control of operations"),
+    "strategic-management": lambda tr: tr("Strategic management of resources"),
+}
 _FIELDS: Mapping[str, Phrase] = {
     "title": lambda tr: tr("Title"),
     "type": lambda tr: tr("Type"),
@@ -118,6 +133,22 @@ _FIELDS: Mapping[str, Phrase] = {
     "row": lambda tr: tr("Rule"),
     "planned": lambda tr: tr("Planned"),
     "draft": lambda tr: tr("Draft"),
+    "likelihood": lambda tr: tr("Likelihood in per cent"),
+    "schedule": lambda tr: tr("Schedule"),
+    "occurrence": lambda tr: tr("Day of the schedule"),
+    "recurrence": lambda tr: tr("Repeated"),
+    "frequency": lambda tr: tr("Repeated"),
+    "interval": lambda tr: tr("Every so many"),
+    "weekday": lambda tr: tr("Weekday"),
+    "ordinal": lambda tr: tr("Which of the month"),
+    "start": lambda tr: tr("From"),
+    "days": lambda tr: tr("Days each time"),
+    "made_until": lambda tr: tr("Planned up to"),
+    "exceptions": lambda tr: tr("Left out"),
+    "exam": lambda tr: tr("Exam"),
+    "target": lambda tr: tr("Own target"),
+    "programme": lambda tr: tr("Exam programme"),
+    "key": lambda tr: tr("Reminder"),
     "allocations": lambda tr: tr("Cycle"),
     "name": lambda tr: tr("Name"),
     "ascm_id": lambda tr: tr("ASCM ID"),
@@ -202,6 +233,16 @@ def policy(policy_id: str, tr: Translate = english) -> str:
 def edition(edition_id: str, tr: Translate = english) -> str:
     """Return the name of an edition of the rules."""
     return _named(_EDITIONS, edition_id, tr)
+
+
+def programme(programme_id: str, tr: Translate = english) -> str:
+    """Return the name of an exam programme."""
+    return _named(_PROGRAMMES, programme_id, tr)
+
+
+def exam(exam_id: str, tr: Translate = english) -> str:
+    """Return the name of an exam of a programme."""
+    return _named(_EXAMS, exam_id, tr)
 
 
 def field(field_id: str, tr: Translate = english) -> str:

@@ -3,13 +3,14 @@
 from collections.abc import Mapping
 
 from cpim_pdp.core.refusals import Reason, Refusal
-from cpim_pdp.wording import facts, refused_files, refused_filing, refused_input
+from cpim_pdp.wording import facts, refused_files, refused_filing, refused_input, refused_plans
 from cpim_pdp.wording.translation import Phrase, Translate, english
 
 SENTENCES: Mapping[Reason, Phrase] = {
     **refused_input.SENTENCES,
     **refused_filing.SENTENCES,
     **refused_files.SENTENCES,
+    **refused_plans.SENTENCES,
 }
 
 

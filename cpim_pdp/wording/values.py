@@ -6,7 +6,8 @@ from decimal import Decimal
 
 from cpim_pdp.core.activities import Allocation, EvidenceKind
 from cpim_pdp.core.quantities import Quantity
-from cpim_pdp.wording import amounts, figures, names
+from cpim_pdp.core.recurrence import Frequency, Recurrence, Weekday
+from cpim_pdp.wording import amounts, figures, names, recurrences
 from cpim_pdp.wording.translation import Translate, english
 
 _MOST = 80
@@ -15,6 +16,10 @@ _NAMED: Mapping[str, Callable[[str, Translate], str]] = {
     "category": names.category,
     "policy": names.policy,
     "topics": names.topic,
+    "programme": names.programme,
+    "exam": names.exam,
+    "frequency": lambda value, tr: recurrences.frequency(Frequency(value), tr),
+    "weekday": lambda value, tr: recurrences.weekday(Weekday(value), tr),
 }
 
 
@@ -36,6 +41,8 @@ def text(field: str, value: object, tr: Translate = english) -> str:
             words = amounts.amount(value, tr)
         case Decimal():
             words = figures.points(value, tr)
+        case Recurrence():
+            words = recurrences.rule(value, tr)
         case Allocation():
             words = _allocation(value, tr)
         case _:

@@ -11,6 +11,11 @@ from helpers.logs import open_log
 from cpim_pdp.core.history import COMMAND_NAMES
 from cpim_pdp.core.snapshot import Snapshot
 
+NO_WORDS = {
+    *("add-schedule", "edit-schedule", "remove-schedule", "confirm-activities"),
+    *("add-attempt", "edit-attempt", "remove-attempt", "snooze-reminder"),
+}
+"""What no word of the command line does."""
 WEBINAR = ("--type", "webinar", "--date", "2026-05-20", "--quantity", "1")
 
 
@@ -85,7 +90,7 @@ def test_every_command_is_undone_and_redone_in_order(
     states = list(commands)
 
     done = {one["command"] for one in cli("history", "--json").json}
-    assert done == {*COMMAND_NAMES} - {"empty-trash"}
+    assert done == {*COMMAND_NAMES} - {"empty-trash"} - NO_WORDS
     for state in reversed(states[:-1]):
         cli("undo")
         assert held(cli) == state

@@ -7,6 +7,7 @@ CURRENT = "edition-4-current.toml"
 EARLIER = "edition-2-2013-2017.toml"
 POLICIES = "policies.toml"
 DESIGNATIONS = "designations.toml"
+PROGRAMMES = "programmes.toml"
 WITHOUT_SOURCE = """
 [[policy]]
 id = "next"
@@ -273,6 +274,30 @@ BREAKS = {
         "weekly = 1",
         "type college-course: weekly must be true or false",
     ),
+    "a programme of no exams": (
+        PROGRAMMES,
+        'exams = ["cpim-8"]',
+        "exams = []",
+        "programme cpim-8: a programme needs exams, years and hours",
+    ),
+    "a pass mark that is no score": (
+        PROGRAMMES,
+        "passed_from = 300",
+        "passed_from = 400",
+        "programme cpim-8: passed_from is no score",
+    ),
+    "a programme for an unknown designation": (
+        PROGRAMMES,
+        '"CPIM-F"',
+        '"CPIM-G"',
+        "programme cpim-8: there is no designation CPIM-G",
+    ),
+    "an exam of two programmes": (
+        PROGRAMMES,
+        '"part-1"',
+        '"cpim-8"',
+        "exam cpim-8 stands there twice",
+    ),
     "a field that nothing reads": (
         CURRENT,
         'rate = "20"',
@@ -305,6 +330,14 @@ def test_a_dated_policy_without_source_is_named() -> None:
 
     with pytest.raises(ValueError, match="policy next: a policy needs a source"):
         parse(texts)
+
+
+def test_a_programme_without_source_is_named() -> None:
+    text = assets.rules()[PROGRAMMES]
+    sources = text[text.index("sources = ") : text.index("]\n\n[[programme]]") + 2]
+
+    with pytest.raises(ValueError, match="programme cpim-8: a programme needs a source"):
+        parse(replaced(PROGRAMMES, sources, "sources = []\n"))
 
 
 def test_a_missing_file_is_named() -> None:

@@ -1,9 +1,15 @@
+from dataclasses import replace
+from datetime import date
+
 import pytest
 from helpers.rules import rulebook
-from helpers.values import activity, cpim, details, snapshot
+from helpers.values import NOON, activity, cpim, details, snapshot
 
+from cpim_pdp.core.activities import Details
 from cpim_pdp.core.credentials import Credential
+from cpim_pdp.core.recurrence import Frequency, Recurrence
 from cpim_pdp.core.refusals import Reason, Refusal
+from cpim_pdp.core.schedules import Schedule, Series
 from cpim_pdp.core.snapshot import Snapshot
 
 ONE = activity(details(rulebook()), id="aaaa1111")
@@ -71,3 +77,15 @@ def test_a_custom_credential_is_found_by_the_title_that_it_is_listed_with() -> N
     pmp = cpim(id="a", designation="custom", title="PMP")
 
     assert log(pmp, cpim(id="b")).credential("pmp") is pmp
+
+
+def test_a_schedule_is_found_by_its_id_or_a_beginning_that_fits_only_one() -> None:
+    series = Series(Details("Membership"), Recurrence(Frequency.YEARLY), date(2026, 1, 1))
+    made = [Schedule(one, series, date(2028, 3, 31), (), NOON, NOON) for one in ("aaaa1", "aaaa2")]
+    held = replace(log(), schedules=tuple(made))
+
+    assert held.schedule("aaaa2") is held.schedules[1]
+    for wanted in ("aaaa", "a", "bbbb"):
+        with pytest.raises(Refusal) as refused:
+            held.schedule(wanted)
+        assert refused.value.reason is Reason.SCHEDULE_UNKNOWN

@@ -15,6 +15,7 @@ from cpim_pdp.core.problems import ProblemKind
 from cpim_pdp.core.refusals import Reason, Refusal
 from cpim_pdp.logbook import check_log
 from cpim_pdp.store.connection import LONGEST_VALUE
+from cpim_pdp.store.identity import SCHEMA
 
 TRAP = "BEGIN DELETE FROM activities; END"
 LOOP = "WITH RECURSIVE n(x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM n) SELECT x AS id FROM n"
@@ -24,7 +25,7 @@ LOOP = "WITH RECURSIVE n(x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM n) SELECT x
 def path(tmp_path: Path) -> Path:
     """Return where a log lies that has something in every table."""
     path = tmp_path / "theirs.cpimlog"
-    path.write_bytes(golden.log(1).read_bytes())
+    path.write_bytes(golden.log(SCHEMA).read_bytes())
     return path
 
 

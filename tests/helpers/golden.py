@@ -16,21 +16,31 @@ from pathlib import Path
 from helpers.logs import HOLDER, StillClock, by_title, exam, make_log, webinar
 
 from cpim_pdp.core.activities import Allocation, Details, EvidenceKind
+from cpim_pdp.core.attempts import ExamAttempt
 from cpim_pdp.core.commands import (
     AddActivity,
+    AddAttempt,
     AddCredential,
+    AddSchedule,
     ApproveSubmission,
     AttachEvidence,
     ChangeHolder,
+    ConfirmActivities,
     DeleteActivities,
     DetachEvidence,
     EditActivity,
+    EditCredential,
+    EditSchedule,
     EmptyTrash,
     FileSubmission,
     ImportActivities,
     NewEvidence,
+    SnoozeReminder,
 )
 from cpim_pdp.core.credentials import Credential
+from cpim_pdp.core.recurrence import Frequency, Recurrence, Weekday
+from cpim_pdp.core.schedules import Series
+from cpim_pdp.logbook import Logbook
 from cpim_pdp.store.identity import SCHEMA
 
 FOLDER = Path(__file__).parent.parent / "golden"
@@ -110,6 +120,7 @@ def fill(path: Path) -> None:
         )
         clock.advance(hours=1)
         logbook.do(EditActivity(conference, before, moved))
+        plan(logbook, credential)
         report = b"%PDF-1.7 report"
         filing = FileSubmission(credential, date(2026, 7, 1), True, report, Decimal(40), "R-1")
         logbook.do(filing)
@@ -131,6 +142,33 @@ def fill(path: Path) -> None:
         logbook.do(AddActivity(webinar("Undone")))
         logbook.undo()
         assert len(exams) == 4
+
+
+def plan(logbook: Logbook, credential: str) -> None:
+    """Give a log what its second schema can hold: schedules, likelihoods, exams, snoozes."""
+    held = logbook.snapshot().credential(credential)
+    aiming = replace(held, target=Decimal("85.50"), programme="cpim-two-part")
+    logbook.do(EditCredential(aiming, held))
+    membership = Series(
+        Details("Membership", type="membership", provider="ASCM"),
+        Recurrence(Frequency.YEARLY),
+        start=date(2024, 2, 29),
+    )
+    _, *years = logbook.do(AddSchedule(membership)).ids
+    logbook.do(ConfirmActivities((years[0],), date(2024, 3, 2)))
+    logbook.do(DeleteActivities((years[-1],)))
+    meeting = Series(
+        replace(webinar("Chapter meeting"), likelihood=60, topics=("demand",)),
+        Recurrence(Frequency.MONTHLY, 2, Weekday.TUESDAY, 2),
+        start=date(2026, 9, 1),
+        until=date(2027, 6, 30),
+        days=2,
+    )
+    identity, *_, last = logbook.do(AddSchedule(meeting)).ids
+    logbook.do(DeleteActivities((last,)))
+    logbook.do(EditSchedule(identity, meeting, replace(meeting, start=date(2026, 10, 1))))
+    logbook.do(AddAttempt(ExamAttempt("", credential, "part-1", date(2026, 5, 2), 299)))
+    logbook.do(SnoozeReminder("due-90", date(2027, 1, 1)))
 
 
 def write() -> None:

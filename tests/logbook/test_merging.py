@@ -1,12 +1,15 @@
 """Another log is brought in: what is new, of two edits the newer, and conflicts are told."""
 
 import shutil
+import sqlite3
 from collections.abc import Iterator
+from contextlib import closing
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 import pytest
+from helpers import golden
 from helpers.logs import (
     CPIM,
     HOLDER,
@@ -499,23 +502,28 @@ def test_a_log_brought_into_itself_brings_nothing(two: TwoLaptops) -> None:
     two.edit(two.ours, "Shared", notes="and goes on")
 
 
-def test_an_older_log_is_brought_in_from_a_copy(
-    two: TwoLaptops, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    from cpim_pdp.store import identity, opening, other_log, own_tables, schema  # noqa: PLC0415
+def test_an_older_log_is_brought_in_from_a_copy(tmp_path: Path) -> None:
+    ours, theirs = (tmp_path / name for name in ("ours.cpimlog", "theirs.cpimlog"))
+    for path in (ours, theirs):
+        shutil.copy(golden.log(1), path)
+    clock = StillClock()
+    clock.advance(days=1)
+    with open_log(ours, clock=clock) as logbook:
+        changed = by_title(logbook, "Imported")
+        after = replace(changed.details, notes="Changed here")
+        logbook.do(EditActivity(changed.id, changed.details, after))
+        logbook.do(DeleteActivities((by_title(logbook, "A note").id,)))
+        logbook.do(EmptyTrash())
+        assert logbook.merge_plan(theirs).changes_nothing
+        assert logbook.merge_plan(theirs).conflicts == ()
+        with closing(sqlite3.connect(theirs)) as older, older:
+            older.execute("UPDATE activities SET title = 'Newer there' WHERE title LIKE 'S&OP%'")
+        before = hash_of(theirs)
 
-    two.theirs.do(AddActivity(exam("New")))
-    two.ours.close()
-    for module in (identity, opening, schema, other_log):
-        monkeypatch.setattr(module, "SCHEMA", 2)
-    monkeypatch.setattr(own_tables, "RELEASED", dict.fromkeys((1, 2), own_tables.RELEASED[1]))
-    two.ours = open_log(two.ours.path, clock=two.clock)
-    before = hash_of(two.theirs.path)
+        plan = logbook.merge_plan(theirs)
 
-    plan = two.ours.merge_plan(two.theirs.path)
-
-    assert [one.details.title for one in plan.new_activities] == ["New"]
-    assert hash_of(two.theirs.path) == before
+    assert [one.details.title for one in plan.activities] == ["Newer there"]
+    assert hash_of(theirs) == before
 
 
 def test_what_is_no_log_is_refused(two: TwoLaptops, tmp_path: Path) -> None:

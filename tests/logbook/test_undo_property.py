@@ -5,41 +5,54 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from typing import TypeVar
 
 from helpers.logs import CPIM, HOLDER, StillClock, exam, make_log, webinar
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from cpim_pdp.core.activities import Activity, Allocation, Details
+from cpim_pdp.core.attempts import ExamAttempt
 from cpim_pdp.core.commands import (
     AddActivity,
+    AddAttempt,
     AddCredential,
+    AddSchedule,
     ApproveSubmission,
     AttachEvidence,
     AuditSubmission,
     ChangeHolder,
     Command,
+    ConfirmActivities,
     DeleteActivities,
     DenySubmission,
     DetachEvidence,
     DuplicateActivity,
     EditActivities,
     EditActivity,
+    EditAttempt,
     EditCredential,
+    EditSchedule,
     FileSubmission,
     ImportActivities,
     NewEvidence,
+    RemoveAttempt,
     RemoveCredential,
+    RemoveSchedule,
     ReopenSubmission,
     RestoreActivities,
     RestoreEvidence,
+    SnoozeReminder,
 )
+from cpim_pdp.core.recurrence import Frequency, Recurrence
 from cpim_pdp.core.refusals import Refusal
+from cpim_pdp.core.schedules import Schedule, Series
 from cpim_pdp.core.shared_change import SharedChange
 from cpim_pdp.core.snapshot import Snapshot
 from cpim_pdp.logbook import Logbook
 
 DAY = date(2027, 1, 2)
+Thing = TypeVar("Thing")
 Step = tuple[str, int, int]
 """What to do, to which of the things that are there, and with which variation."""
 
@@ -60,13 +73,15 @@ NAMES = (
     ),
     *("holder", "credential", "number", "remove"),
     *("file", "approve", "deny", "audit", "reopen", "undo", "redo"),
+    *("schedule", "reschedule", "unschedule", "confirm"),
+    *("attempt", "correct", "withdraw", "snooze"),
 )
 steps = st.lists(
     st.tuples(st.sampled_from(NAMES), st.integers(0, 5), st.integers(0, 3)), max_size=14
 )
 
 
-def one_of(things: tuple[Activity, ...], which: int) -> Activity:
+def one_of(things: tuple[Thing, ...], which: int) -> Thing:
     return things[which % len(things)]
 
 
@@ -113,6 +128,14 @@ def command(step: Step, snapshot: Snapshot, folder: Path) -> Command:
         "deny": lambda: DenySubmission(snapshot.submissions[-1].id, DAY, "No"),
         "audit": lambda: AuditSubmission(snapshot.submissions[-1].id, DAY),
         "reopen": lambda: ReopenSubmission(snapshot.submissions[-1].id, "Wrong"),
+        "schedule": lambda: AddSchedule(series(how)),
+        "reschedule": lambda: rescheduled(one_of(snapshot.schedules, which), how),
+        "unschedule": lambda: RemoveSchedule(one_of(snapshot.schedules, which).id),
+        "confirm": lambda: ConfirmActivities((one_of(activities, which).id,), confirmed_on(how)),
+        "attempt": lambda: AddAttempt(attempt(credential.id, how)),
+        "correct": lambda: EditAttempt(replace(one_of(snapshot.attempts, which), score=300 + how)),
+        "withdraw": lambda: RemoveAttempt(one_of(snapshot.attempts, which).id),
+        "snooze": lambda: SnoozeReminder(f"reminder-{which % 2}", DAY if how else None),
     }
     return made[name]()
 
@@ -121,6 +144,24 @@ def files(folder: Path, how: int) -> tuple[NewEvidence, ...]:
     path = folder / f"{how}.txt"
     path.write_text(f"Certificate {how}", encoding="utf-8")
     return (NewEvidence(str(path), path.name),)
+
+
+def series(how: int) -> Series:
+    rule = Recurrence(Frequency.YEARLY if how % 2 else Frequency.MONTHLY, how + 1)
+    return Series(Details("Membership", type="membership"), rule, date(2025, 5, how + 28))
+
+
+def rescheduled(schedule: Schedule, how: int) -> Command:
+    later = replace(series(how), start=date(2026, 1, how + 1), days=how + 1)
+    return EditSchedule(schedule.id, schedule.series, later)
+
+
+def confirmed_on(how: int) -> date | None:
+    return date(2026, 5, how) if how else None
+
+
+def attempt(credential: str, how: int) -> ExamAttempt:
+    return ExamAttempt("", credential, "part-1", date(2026, 5, how + 1), 299 + how)
 
 
 def moved(credential: str, how: int) -> Allocation:
@@ -151,7 +192,7 @@ def carry_out(logbook: Logbook, step: Step, folder: Path) -> None:
 
 @given(steps)
 @settings(
-    max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+    max_examples=100, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )
 def test_all_undone_is_the_start_and_all_redone_the_end(taken: list[Step]) -> None:
     clock = StillClock()

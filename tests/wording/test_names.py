@@ -21,6 +21,9 @@ def test_everything_in_the_rules_has_a_name() -> None:
     assert all(names.policy(one) != one for one in rules.policies)
     assert all(names.edition(one.id) != one.id for one in rules.editions)
     assert all(names.category(one) != one for one in CATEGORIES)
+    assert all(names.programme(one) != one for one in rules.programmes)
+    exams = [exam for one in rules.programmes.values() for exam in one.exams]
+    assert len({names.exam(one) for one in exams} - set(exams)) == len(exams)
 
 
 def test_states_kinds_and_standings_have_names_of_their_own() -> None:

@@ -10,7 +10,7 @@ from helpers import fact_comments
 import cpim_pdp
 from cpim_pdp.core.quantities import Unit
 from cpim_pdp.core.refusals import Reason, Refusal
-from cpim_pdp.wording import refused_files, refused_filing, refused_input
+from cpim_pdp.wording import refused_files, refused_filing, refused_input, refused_plans
 from cpim_pdp.wording.refusals import SENTENCES, sentence
 from cpim_pdp.wording.translation import english
 
@@ -34,7 +34,7 @@ def test_a_sentence_asks_only_for_facts_that_its_reason_has(reason: Reason) -> N
 
 
 def test_no_reason_is_worded_twice() -> None:
-    parts = (refused_input, refused_filing, refused_files)
+    parts = (refused_input, refused_filing, refused_files, refused_plans)
 
     assert sum(len(part.SENTENCES) for part in parts) == len(SENTENCES)
 

@@ -1,0 +1,29 @@
+"""Letting reminders sleep, and waking them."""
+
+from cpim_pdp.core import snoozes
+from cpim_pdp.core.commands import SnoozeReminder
+from cpim_pdp.core.rulebook import Rulebook
+from cpim_pdp.core.snoozes import Snooze
+from cpim_pdp.store import plan_rows
+from cpim_pdp.store.transaction import Transaction
+
+
+def snooze(
+    transaction: Transaction, command: SnoozeReminder, _rulebook: Rulebook
+) -> tuple[str, ...]:
+    """Let a reminder sleep until a day, or wake it, which one that is awake may be; return its key.
+
+    Raises:
+        Refusal: REMINDER_MALFORMED, or a date out of range.
+    """
+    present = transaction.row("snoozes", command.key)
+    if command.until is None:
+        if present is not None:
+            transaction.delete("snoozes", command.key)
+        return (command.key,)
+    wanted = snoozes.checked(Snooze(command.key, command.until))
+    if transaction.row("snoozes", wanted.key) is None:
+        transaction.insert("snoozes", plan_rows.snooze_values(wanted))
+    else:
+        transaction.update("snoozes", wanted.key, plan_rows.snooze_values(wanted))
+    return (wanted.key,)
