@@ -3,17 +3,19 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 from enum import StrEnum, unique
 
 
 @unique
 class Tone(StrEnum):
-    """The part that a text plays; muted: less than the body, quiet: smaller too."""
+    """The part that a text plays; muted: less than the body, quiet, small: smaller too."""
 
     BODY = "body"
     STRONG = "strong"
     MUTED = "muted"
     QUIET = "quiet"
+    SMALL = "small"
     LABEL = "label"
     FIGURE = "figure"
     TITLE = "title"
@@ -48,6 +50,8 @@ class ColumnKind(StrEnum):
     POINTS = "points"
     EVIDENCE = "evidence"
     SHORT = "short"
+    MARKS = "marks"
+    SHARES = "shares"
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,10 +64,11 @@ class Column:
 
 @unique
 class RowKind(StrEnum):
-    """What a row of a table is: an entry, the name of a group of them, or a sum."""
+    """What a row of a table is: an entry, a part of one, the name of a group, or a sum."""
 
     ENTRY = "entry"
     GROUP = "group"
+    PART = "part"
     SUBTOTAL = "subtotal"
     TOTAL = "total"
 
@@ -72,13 +77,15 @@ class RowKind(StrEnum):
 class Row:
     """A row of a table: a cell for each column (a group has one in all), and a note below it.
 
-    ``place`` is the name by which others lead to it.
+    ``place`` is the name by which others lead to it; ``shares`` are the parts of a bar, in 1, that
+    stands where a column is of kind SHARES: what is full, and what is only outlined.
     """
 
     cells: tuple[Cell, ...]
     kind: RowKind = RowKind.ENTRY
     note: Cell = ()
     place: str = ""
+    shares: tuple[Decimal, Decimal] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,10 +150,30 @@ class Figures:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A table; its head is repeated on every page."""
+    """A table; its head is repeated on every page, unless it is ``headless``."""
 
     columns: tuple[Column, ...]
     rows: tuple[Row, ...]
+    headless: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Notes:
+    """Small texts in columns, each behind its mark."""
+
+    notes: tuple[Field, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """Blocks at the left and others at the right of them, all on one page.
+
+    ``share`` is the part of the width that the left ones have.
+    """
+
+    left: tuple["Block", ...]
+    right: tuple["Block", ...]
+    share: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -224,7 +251,19 @@ class Plate:
 
 
 Block = (
-    Title | Heading | Prose | Fields | Figures | Table | Sheet | Signing | NewPage | Cover | Plate
+    Title
+    | Heading
+    | Prose
+    | Fields
+    | Figures
+    | Table
+    | Notes
+    | Beside
+    | Sheet
+    | Signing
+    | NewPage
+    | Cover
+    | Plate
 )
 
 
@@ -278,3 +317,6 @@ def _places(block: Block) -> Iterator[str]:
             yield block.place
         case Table():
             yield from (row.place for row in block.rows)
+        case Beside():
+            for one in (*block.left, *block.right):
+                yield from _places(one)

@@ -5,7 +5,7 @@ from hashlib import sha256
 
 from cpim_pdp.core.credentials import Holder
 from cpim_pdp.core.summary import Summary
-from cpim_pdp.reports.document import Block, Document, Margin, report_id
+from cpim_pdp.reports.document import Beside, Block, Document, Margin, Table, report_id
 from cpim_pdp.reports.sections import (
     categories,
     exceptions,
@@ -20,6 +20,8 @@ from cpim_pdp.reports.sections.entries import Entries, numbered
 from cpim_pdp.reports.typesetting.cleaning import has_kana
 from cpim_pdp.wording import figures, names
 from cpim_pdp.wording.translation import Translate
+
+_FEW = 6
 
 
 def document(summary: Summary, holder: Holder, *, detailed: bool, tr: Translate) -> Document:
@@ -75,11 +77,22 @@ def blocks(
 ) -> Iterator[Block]:
     """Yield what the report says."""
     yield from head.blocks(summary, holder, tr)
-    yield from totals.blocks(summary, tr)
-    yield from categories.blocks(summary, tr)
+    yield from totals.blocks(summary, entries, detailed=detailed, tr=tr)
+    yield from categories.blocks(entries, tr)
     yield from ledger.blocks(summary, entries, tr)
-    yield from exceptions.blocks(entries, tr)
-    yield from rules.blocks(summary, entries, tr)
+    yield from _to_look_at(entries, tr)
+    yield from (rules.in_full if detailed else rules.blocks)(summary, entries, tr)
     yield from signing.blocks(holder, tr)
     if detailed:
         yield from sheets.blocks(summary, entries, tr)
+
+
+def _to_look_at(entries: Entries, tr: Translate) -> Iterator[Block]:
+    """Yield the exceptions and the points entered by hand, side by side where these are few."""
+    kinds, by_hand = tuple(exceptions.blocks(entries, tr)), tuple(rules.by_hand(entries, tr))
+    few = sum(len(block.rows) for block in by_hand if isinstance(block, Table)) <= _FEW
+    if by_hand and few:
+        yield Beside(kinds, by_hand, share=0.5)
+    else:
+        yield from (*kinds, *by_hand)
+    yield from exceptions.clear(entries, tr)

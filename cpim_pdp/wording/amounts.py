@@ -66,6 +66,12 @@ def short_amount(quantity: Quantity, tr: Translate = english) -> str:
     return tr("{number} h", "hours").format(number=figures.points(quantity.shown, tr))
 
 
+def hours(quantity: Quantity) -> str:
+    """Return hours as columns have them, to the minute: 18:30."""
+    whole, minutes = divmod(quantity.count, 60)
+    return f"{whole}:{minutes:02}"
+
+
 def points(value: Decimal, tr: Translate = english) -> str:
     """Return points with their unit: 28.5 points."""
     text = tr("{number} point(s)", "", figures.plural(value))

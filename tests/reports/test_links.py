@@ -6,7 +6,7 @@ from typing import Any
 from helpers.prints import plain_text, reader
 
 from cpim_pdp.reports import Paper
-from cpim_pdp.reports.document import Block, Document, Heading, Margin, Prose, Words
+from cpim_pdp.reports.document import Block, Document, Heading, Margin, NewPage, Prose, Words
 from cpim_pdp.reports.layout.printing import printed
 
 
@@ -16,13 +16,13 @@ def written(*blocks: Block) -> bytes:
     return printed(document, Paper.A4.size, lambda _done, _total: None)
 
 
-def filler(pages: int) -> Prose:
-    return Prose(tuple(Words("Line") for _ in range(pages * 43)))
+def filler(pages: int) -> tuple[Block, ...]:
+    return pages * (NewPage(), Prose((Words("Line"),)))
 
 
 def test_the_number_of_a_page_stands_before_it_and_leads_there() -> None:
     told = Prose((Words("See page"), Words("", to="end", numbered=True)))
-    data = written(told, filler(3), Heading("End", place="end"))
+    data = written(told, *filler(3), Heading("End", place="end"))
     opened = reader(data)
     (link,) = opened.pages[0]["/Annots"]
     leads: Any = link.get_object()["/Dest"]
@@ -34,7 +34,7 @@ def test_the_number_of_a_page_stands_before_it_and_leads_there() -> None:
 
 def test_a_page_that_is_named_twice_has_its_number_at_both_places() -> None:
     number = Words("", to="end", numbered=True)
-    data = written(Prose((number,)), filler(1), Prose((number,)), Heading("End", place="end"))
+    data = written(Prose((number,)), *filler(1), Prose((number,)), Heading("End", place="end"))
     pages = [page.extract_text().split() for page in reader(data).pages]
 
     assert pages[0].count("2") == pages[1].count("2") == 1

@@ -87,8 +87,8 @@ def test_the_text_is_there_for_other_readers_too() -> None:
 
 def test_the_page_reads_from_top_to_bottom(tmp_path: Path) -> None:
     found = poppler_text(report(*usual()), tmp_path)
-    order = ["Standing and points", "Points by category", "Ledger", "Exceptions", "Rules used"]
-    order += ["From my old list", "Attestation", "CPIM PDP is not a product of ASCM"]
+    order = ["Standing and points", "Points by category", "Ledger", "Exceptions"]
+    order += ["From my old list", "Rules used", "Attestation", "CPIM PDP is not a product of ASCM"]
 
     assert sorted(order, key=found.index) == order
 
@@ -206,6 +206,11 @@ def test_the_paper_is_the_one_asked_for(paper: Paper, size: tuple[int, int]) -> 
     box = reader(report(paper=paper)).pages[0].mediabox
 
     assert (round(box.width), round(box.height)) == size
+
+
+@pytest.mark.parametrize("paper", Paper)
+def test_the_report_of_a_normal_cycle_takes_three_pages_at_most(paper: Paper) -> None:
+    assert len(reader(report(*usual(), *many(24), paper=paper)).pages) <= 3
 
 
 def test_an_entry_is_not_parted_by_the_end_of_a_page() -> None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from decimal import Decimal
 
 import pytest
 from helpers.prints import CREDENTIAL, HOLDER, entry, summary_of, usual
@@ -10,11 +11,14 @@ from helpers.values import cpim
 from cpim_pdp.core.activities import Activity, Allocation
 from cpim_pdp.core.credentials import Credential, Holder
 from cpim_pdp.reports.document import (
+    Beside,
+    Block,
     Document,
     Field,
     Fields,
     Figures,
     Heading,
+    Notes,
     Prose,
     Row,
     RowKind,
@@ -23,7 +27,7 @@ from cpim_pdp.reports.document import (
     Table,
     Title,
 )
-from cpim_pdp.reports.maintenance import document, report_id
+from cpim_pdp.reports.maintenance import document
 from cpim_pdp.wording import attestation, disclaimer
 from cpim_pdp.wording.translation import english
 
@@ -40,8 +44,16 @@ def written(
     return document(summary, holder, detailed=detailed, tr=english)
 
 
+def blocks(said: Document) -> Iterator[Block]:
+    for block in said.blocks:
+        if isinstance(block, Beside):
+            yield from (*block.left, *block.right)
+        else:
+            yield block
+
+
 def fields(said: Document) -> dict[str, str]:
-    found = [one for block in said.blocks if isinstance(block, Fields) for one in _both(block)]
+    found = [one for block in blocks(said) if isinstance(block, Fields) for one in _both(block)]
     return {field.label: field.value for field in found}
 
 
@@ -50,8 +62,9 @@ def _both(block: Fields) -> tuple[Field, ...]:
 
 
 def table_after(said: Document, heading: str) -> Table:
-    names = [block.text if isinstance(block, Heading) else "" for block in said.blocks]
-    following = said.blocks[names.index(heading) + 1 :]
+    every = list(blocks(said))
+    names = [block.text if isinstance(block, Heading) else "" for block in every]
+    following = every[names.index(heading) + 1 :]
     return next(block for block in following if isinstance(block, Table))
 
 
@@ -105,7 +118,7 @@ def test_the_figures_are_those_of_the_summary() -> None:
         ("Points required", "75", ""),
         ("Points counted", "62.5", "of 92.5 claimed"),
         ("Still missing", "12.5", ""),
-        ("With evidence", "47.5", "of the points counted"),
+        ("With evidence", "47.5", "2 of them weak"),
         ("Planned", "24", "not counted"),
     ]
 
@@ -126,6 +139,20 @@ def test_the_standing_and_what_each_policy_says_are_sentences() -> None:
     assert "90 points bring it back" in fields(said)["Five-year suspension (APICS)"]
 
 
+def test_what_each_policy_says_of_an_active_credential_stands_in_the_detailed_report_only() -> None:
+    assert "90-day suspension (ASCM)" not in fields(written())
+    assert "Active" in fields(written(detailed=True))["90-day suspension (ASCM)"]
+
+
+def test_until_when_a_missed_deadline_would_suspend_stands_in_the_head() -> None:
+    assert fields(written())["If missed"] == "suspended until 29 Jun 2028"
+
+
+def test_dates_outside_the_cycle_are_named_and_that_there_are_none() -> None:
+    assert "The dates of all activities lie inside the cycle." in prose(written(*usual()[1:3]))
+    assert "lie inside the cycle, but for no. 9." in prose(written(*usual()))
+
+
 def test_a_report_of_another_cycle_says_by_which_one_the_credential_stands() -> None:
     said = written(cycle=2)
 
@@ -136,12 +163,38 @@ def test_the_categories_add_up_to_the_points_counted() -> None:
     said = written(*usual())
     rows = table_after(said, "Points by category").rows
 
-    assert [texts(row) for row in rows] == [
-        ("Education", "85.5", "57.5"),
-        ("Service", "7.0", "5.0"),
-        ("All categories", "92.5", "62.5"),
+    assert [texts(row) for row in rows if row.kind is not RowKind.PART] == [
+        ("Education", "", "5", "1:30", "85.5", "\u221228.0", "57.5"),
+        ("Service", "", "2", "", "7.0", "\u22122.0", "5.0"),
+        ("All categories", "", "7", "1:30", "92.5", "\u221230.0", "62.5"),
     ]
-    assert "The categories add up to the points counted: 57.5 + 5 = 62.5." in prose(said)
+
+
+def test_behind_each_category_stand_its_types_with_how_many_and_how_long() -> None:
+    rows = table_after(written(*usual()), "Points by category").rows
+
+    assert [texts(row) for row in rows if row.kind is RowKind.PART] == [
+        ("ASCM conference", "", "1", "", "32.0", "\u22128.0", "24.0"),
+        ("Certification exam", "", "2", "", "40.0", "\u221220.0", "20.0"),
+        ("Opening balance", "", "1", "", "12.0", "", "12.0"),
+        ("Webinar", "", "1", "1:30", "1.5", "", "1.5"),
+        ("Volunteering", "", "2", "", "7.0", "\u22122.0", "5.0"),
+    ]
+
+
+def test_the_bars_of_the_categories_show_what_counts_and_what_is_cut() -> None:
+    rows = table_after(written(*usual()), "Points by category").rows
+    bars = [row.shares for row in rows if row.shares]
+
+    assert bars[0] == (Decimal("57.5") / Decimal("85.5"), 28 / Decimal("85.5"))
+    assert sum(bars[0]) == 1
+    assert bars[1] == (5 / Decimal("85.5"), 2 / Decimal("85.5"))
+
+
+def test_a_log_without_points_has_no_bars() -> None:
+    rows = table_after(written(), "Points by category").rows
+
+    assert not [row for row in rows if row.shares]
 
 
 def test_the_ledger_has_each_activity_with_its_arithmetic_in_its_category() -> None:
@@ -162,11 +215,11 @@ def test_the_ledger_has_each_activity_with_its_arithmetic_in_its_category() -> N
         "Cycle counting / Webinar, ASCM",
         "1.5 h × 1 = 1.5",
         "1.5",
-        "1.5",
         "Proven / Exhibit 1",
     )
     assert texts(rows[3])[1] == "14 Sep 2024 / to 17 Sep 2024"
-    assert texts(rows[6])[2:6] == ("Subtotal Education", "", "85.5", "57.5")
+    assert texts(rows[6])[2:5] == ("Subtotal Education", "85.5", "57.5")
+    assert texts(rows[3])[5] == "Proven / Exhibits 2–3"
 
 
 def test_an_entry_that_counts_less_than_it_claims_says_why() -> None:
@@ -187,22 +240,29 @@ def test_an_opening_balance_is_marked_and_comes_first() -> None:
 def test_planned_and_outside_activities_stand_apart() -> None:
     said = written(*usual())
 
-    assert [texts(row)[0:3:2] for row in table_after(said, "Planned, not counted").rows] == [
-        ("8", "Next conference / ASCM conference")
+    assert [texts(row) for row in table_after(said, "Planned, not counted").rows] == [
+        (
+            "8",
+            "10 Sep 2027 / to 12 Sep 2027",
+            "Next conference",
+            "ASCM conference",
+            "3 days × 8 = 24",
+        )
     ]
-    outside = table_after(said, "Outside this cycle, not counted").rows
-    assert [texts(row)[0:3:2] for row in outside] == [("9", "Too early / Webinar")]
+    (outside,) = table_after(said, "Outside this cycle, not counted").rows
+    assert texts(outside)[0:4:2] == ("9", "Too early")
+    assert "before the certification" in outside.note[0].text
 
 
 def test_an_empty_log_says_so() -> None:
     said = written()
 
     assert "No activity of this cycle is logged yet." in prose(said)
-    assert "No activity of this report is priced by them." in prose(said)
+    assert "Rules since 2019: no activity of this report is priced by them." in prose(said)
 
 
 def test_each_rule_used_is_named_with_rate_limit_source_and_confidence() -> None:
-    rows = table_after(written(*usual()), "Rules since 2019").rows
+    rows = table_after(written(*usual(), detailed=True), "Rules since 2019").rows
     conference = next(row for row in rows if "conference attendance" in texts(row)[0])
 
     assert texts(conference)[1:] == (
@@ -215,6 +275,29 @@ def test_each_rule_used_is_named_with_rate_limit_source_and_confidence() -> None
     assert "Source: https://" in note
 
 
+def test_the_notes_of_a_rule_lead_to_its_sources_and_to_what_is_assumed() -> None:
+    said = written(*usual())
+    rows = table_after(said, "Rules used").rows
+    notes = next(block for block in said.blocks if isinstance(block, Notes)).notes
+    conference = next(row for row in rows if "conference attendance" in texts(row)[0])
+    of_it = [note.value for note in notes if note.label in texts(conference)[3].split(", ")]
+
+    assert texts(conference)[1:3] == (
+        "8 points for 1 day",
+        "24 points for one event in a calendar year",
+    )
+    assert "https://apicsottawa.org/content.php?page=Certification_Maintenance" in of_it
+    assert any(one.startswith("Assumed: ") for one in of_it)
+    assert [note.label for note in notes] == [str(number) for number in range(1, len(notes) + 1)]
+    assert len({note.value for note in notes}) == len(notes)
+
+
+def test_a_value_that_is_not_simply_stated_says_how_sure_it_is() -> None:
+    notes = next(block for block in written(*usual()).blocks if isinstance(block, Notes)).notes
+
+    assert "Confidence: cap from 2018, not reconfirmed" in [note.value for note in notes]
+
+
 def test_activities_of_two_editions_bring_the_rules_of_both() -> None:
     said = written(
         entry(1, "Old", on="2017-05-05", quantity="2"),
@@ -222,20 +305,18 @@ def test_activities_of_two_editions_bring_the_rules_of_both() -> None:
         on="2019-06-01",
         credential=cpim("2016-03-14"),
     )
-    headings = [block.text for block in said.blocks if isinstance(block, Heading)]
+    titles = [block.columns[0].title for block in said.blocks if isinstance(block, Table)]
 
-    assert "Rules of 2013 to 2017" in headings
-    assert "Rules since 2019" in headings
-    assert "Rules of 2018" not in headings
+    assert titles[-2:] == ["Rules of 2013 to 2017", "Rules since 2019"]
 
 
 def test_points_entered_by_hand_are_listed_with_their_reasons() -> None:
     rows = table_after(written(*usual()), "Points entered by hand").rows
 
     assert [texts(row) for row in rows] == [
-        ("1", "Points before this log", "12", "opening balance", "From my old list"),
-        ("6", "Chair", "3", "value not known", "Letter"),
-        ("7", "Secretary", "4", "value not known", "Letter too"),
+        ("1", "12", "opening balance / entered 22 Nov 2026", "From my old list"),
+        ("6", "3", "value not known / entered 22 Nov 2026", "Letter"),
+        ("7", "4", "value not known / entered 22 Nov 2026", "Letter too"),
     ]
 
 
@@ -247,14 +328,21 @@ def test_exceptions_name_their_entries_and_the_others_are_named_as_clear() -> No
         "Without evidence": "No. 1, 6",
         "With evidence that audits often refuse": "No. 7",
         "Opening balance, without single entries": "No. 1",
-        "Points entered by hand": "No. 1, 6, 7",
-        "Priced by a rule that rests on an assumption": "No. 3, 4, 5, 6, 7, 8",
+        "Points entered by hand": "No. 1, 6–7",
+        "Priced by a rule that rests on an assumption": "No. 3–8",
         "Exam without a score, taken as passed": "No. 5",
         "Outside the cycle": "No. 9",
         "Cut by a limit": "No. 3, 7",
         "Failed exam, or one that earned the credential": "No. 4",
     }
     assert "None of these: Moved into this cycle by the holder; " in prose(said)
+
+
+def test_what_was_likely_entered_twice_is_an_exception() -> None:
+    said = written(entry(1, "S&OP", on="2025-03-05"), entry(2, "s&op", on="2025-03-05"))
+    rows = dict(texts(row) for row in table_after(said, "Exceptions").rows)
+
+    assert rows["Likely entered twice"] == "No. 2"
 
 
 def test_the_attestation_has_lines_to_sign_and_the_disclaimer_below() -> None:
@@ -302,7 +390,7 @@ def test_the_report_id_changes_with_what_the_report_says(change: str) -> None:
         "date": lambda: written(*usual(), on="2026-11-23"),
     }[change]()
 
-    assert report_id(first.fingerprint) != report_id(second.fingerprint)
+    assert first.id != second.id
     assert written(*usual()).fingerprint == first.fingerprint
 
 

@@ -101,6 +101,15 @@ class PageCanvas(Canvas):
         self._code.append("Q")
         self._plates.append(name)
 
+    def put_box(
+        self, corner: tuple[float, float], size: tuple[float, float], colour: str, *, full: bool
+    ) -> None:
+        """Put a box on the page, up and to the right of a corner: full of a colour, or its edge."""
+        (x, y), (width, height) = corner, size
+        look = f"{_colour(colour, 'rg')}" if full else f"{_colour(colour, 'RG')} 0.6 w"
+        box = f"{x:.2f} {y:.2f} {width:.2f} {height:.2f} re"
+        self._code.append(f"{look} {box} {'f' if full else 'S'}")
+
     def put_mark(self, mark: Mark, y: float) -> None:
         """Let the outline lead here."""
         self.put_place(mark.key, y)

@@ -2,9 +2,10 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from itertools import count, zip_longest
+from itertools import zip_longest
 
 from cpim_pdp.reports.document import (
+    Beside,
     Block,
     Cover,
     Field,
@@ -12,6 +13,7 @@ from cpim_pdp.reports.document import (
     Figures,
     Heading,
     NewPage,
+    Notes,
     Plate,
     Prose,
     Sheet,
@@ -25,7 +27,7 @@ from cpim_pdp.reports.layout import looks
 from cpim_pdp.reports.layout.cells import Cells
 from cpim_pdp.reports.layout.looks import GUTTER
 from cpim_pdp.reports.layout.plates import PlateSetter
-from cpim_pdp.reports.layout.rows import Mark, PageEnd, SetCell, SetPlate, SetRow
+from cpim_pdp.reports.layout.rows import Inner, Mark, PageEnd, SetCell, SetPlate, SetRow
 from cpim_pdp.reports.layout.tables import TableSetter
 from cpim_pdp.reports.typesetting.cleaning import line
 
@@ -33,17 +35,20 @@ _KEPT_LINES = 8
 """A text up to so many lines is not parted by the end of a page."""
 _PROSE_WIDTH = 460
 _OUTLINE_MOST = 80
+_NOTES_TOGETHER = 40
 
 
 class Composer:
-    """Makes the rows of one document in a ``width``, in points."""
+    """Makes the rows of one document in a ``width``, in points; ``keys`` number its marks."""
 
-    def __init__(self, cells: Cells, plates: PlateSetter, width: float) -> None:
+    def __init__(
+        self, cells: Cells, plates: PlateSetter, width: float, keys: Iterator[int]
+    ) -> None:
         self._cells = cells
         self._plates = plates
         self._width = width
+        self._keys = keys
         self._tables = TableSetter(cells, width)
-        self._keys = count(1)
 
     def rows(self, block: Block) -> Iterator[SetRow | PageEnd | SetPlate]:
         """Yield a block set in rows, one at a time."""
@@ -73,6 +78,10 @@ class Composer:
                 rows = self._fields(block)
             case Figures():
                 rows = [self._figures(block)]
+            case Notes():
+                rows = self._notes(block)
+            case Beside():
+                rows = [self._beside(block)]
             case Sheet():
                 rows = _together(self._sheet(block))
             case Signing():
@@ -92,7 +101,7 @@ class Composer:
         tone = Tone.SUBHEADING if block.deep else Tone.HEADING
         return SetRow(
             (self._cells.cell((Words(block.text, tone),), 0, self._width),),
-            above=0 if block.deep else 4,
+            above=0 if block.deep else 3,
             rule=None if block.deep else (0.8, looks.ACCENT),
             keeps_next=True,
             mark=self._mark(block.text, 1 if block.deep else 0),
@@ -101,8 +110,11 @@ class Composer:
 
     def _prose(self, block: Prose) -> Iterator[SetRow]:
         for words in block.words:
-            cell = self._cells.cell((words,), 0, min(self._width, _PROSE_WIDTH))
-            yield SetRow((cell,), below=4, keeps=len(cell.lines) <= _KEPT_LINES)
+            small = words.tone is Tone.SMALL
+            cell = self._cells.cell(
+                (words,), 0, self._width if small else min(self._width, _PROSE_WIDTH)
+            )
+            yield SetRow((cell,), below=3, keeps=len(cell.lines) <= _KEPT_LINES)
 
     def _fields(self, fields: Fields) -> Iterator[SetRow]:
         columns = (fields.fields, fields.beside) if fields.beside else (fields.fields,)
@@ -115,7 +127,7 @@ class Composer:
                 for cell in self._field(field, column * (share + 2 * GUTTER), share)
             ]
             keeps = max(len(cell.lines) for cell in cells) <= _KEPT_LINES
-            yield SetRow(tuple(cells), above=1, below=2, keeps=keeps)
+            yield SetRow(tuple(cells), above=1, below=1, keeps=keeps)
 
     def _field(self, field: Field, x: float, width: float) -> tuple[SetCell, SetCell]:
         beside = looks.LABEL_WIDTH
@@ -140,7 +152,7 @@ class Composer:
                 )
                 for index, one in enumerate(block.figures)
             ),
-            below=8,
+            below=6,
         )
 
     def _sheet(self, block: Sheet) -> Iterator[SetRow]:
@@ -159,13 +171,13 @@ class Composer:
 
     def _signing(self, block: Signing) -> Iterator[SetRow]:
         yield from self._prose(Prose(block.words))
-        share = self._width / len(block.labels)
+        share = (self._width + 3 * GUTTER) / len(block.labels)
         cells = [
             self._cells.cell((Words(label, Tone.QUIET),), index * share, share - 3 * GUTTER)
             for index, label in enumerate(block.labels)
         ]
         yield SetRow((), above=looks.SIGNING_HEIGHT - 4)
-        yield SetRow(tuple(cells), above=4, below=12, rule=(0.6, looks.INK), gapped=True)
+        yield SetRow(tuple(cells), above=4, below=8, rule=(0.6, looks.INK), gapped=True)
         yield from self._prose(Prose(block.below))
 
     def _cover(self, block: Cover) -> Iterator[SetRow]:
@@ -180,10 +192,58 @@ class Composer:
         yield from self._fields(block.fields)
         yield from _spaced(self._prose(Prose(block.words)), looks.GUTTER)
 
+    def _notes(self, block: Notes) -> Iterator[SetRow]:
+        for first in range(0, len(block.notes), _NOTES_TOGETHER):
+            notes = block.notes[first : first + _NOTES_TOGETHER]
+            half = (self._width - 2 * GUTTER) / 2
+            middle = (len(notes) + 1) // 2
+            columns = (notes[:middle], notes[middle:])
+            inner = (
+                one
+                for index, column in enumerate(columns)
+                for one in _stacked(
+                    (self._note(note, half) for note in column), index * (half + 2 * GUTTER)
+                )
+            )
+            yield SetRow((), inner=tuple(inner), below=2)
+
+    def _note(self, note: Field, width: float) -> SetRow:
+        beside = looks.NOTE_MARK_WIDTH
+        return SetRow(
+            (
+                self._cells.cell((Words(note.label, Tone.SMALL),), 0, beside),
+                self._cells.cell((Words(note.value, Tone.SMALL),), beside, width - beside),
+            ),
+            below=1,
+        )
+
+    def _beside(self, block: Beside) -> SetRow:
+        room = self._width - 3 * GUTTER
+        left, right = room * block.share, room * (1 - block.share)
+        inner = (
+            *_stacked(self._narrow(block.left, left), 0),
+            *_stacked(self._narrow(block.right, right), left + 3 * GUTTER),
+        )
+        return SetRow((), inner=inner)
+
+    def _narrow(self, blocks: Iterable[Block], width: float) -> Iterator[SetRow]:
+        composer = Composer(self._cells, self._plates, width, self._keys)
+        for block in blocks:
+            yield from (row for row in composer.rows(block) if isinstance(row, SetRow))
+
     def _mark(self, title: str, level: int) -> Mark:
         whole = line(title)
         short = whole if len(whole) <= _OUTLINE_MOST else f"{whole[: _OUTLINE_MOST - 1]}…"
         return Mark(f"mark-{next(self._keys)}", short, level)
+
+
+def _stacked(rows: Iterable[SetRow], x: float) -> Iterator[Inner]:
+    """Yield rows below each other, as they stand within another one."""
+    down = 0.0
+    for row in rows:
+        down += row.space if down else 0.0
+        yield Inner(row, x, down)
+        down += row.height
 
 
 def _spaced(rows: Iterable[SetRow], space: float) -> Iterator[SetRow]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from cpim_pdp.reports.document import Document
 from cpim_pdp.reports.layout import looks, plates
 from cpim_pdp.reports.layout.canvas import PageCanvas
-from cpim_pdp.reports.layout.rows import SetCell, SetLine, SetPlate, SetRow
+from cpim_pdp.reports.layout.rows import Bar, SetCell, SetLine, SetPlate, SetRow
 from cpim_pdp.reports.typesetting.cleaning import line
 from cpim_pdp.reports.typesetting.setting import Setter
 
@@ -44,18 +44,7 @@ class DrawnPages:
     def draw(self, row: SetRow, down: float) -> None:
         """Put a row on the page, its upper edge ``down`` from the top of the page's text."""
         self._begun = True
-        canvas, left = self._canvas, looks.MARGIN_SIDE
-        top = self._height - looks.MARGIN_TOP - down
-        if row.rule:
-            for begin, end in _rules(row):
-                canvas.put_rule(left + begin, left + end, top, row.rule)
-        if row.mark:
-            canvas.put_mark(row.mark, top)
-        if row.place:
-            canvas.put_place(row.place, top)
-            self._place_pages[row.place] = self._canvas.pages + 1
-        for cell in row.cells:
-            self._cell(cell, left, top - row.above)
+        self._row(row, looks.MARGIN_SIDE, self._height - looks.MARGIN_TOP - down)
 
     def end_page(self) -> None:
         """Begin another page, unless there is nothing on this one."""
@@ -64,9 +53,9 @@ class DrawnPages:
         self._begun = False
         if self._canvas.pages:
             edge = self._document.margin
-            y = self._height - looks.MARGIN_TOP + looks.HEAD_ABOVE - 8
+            y = self._height - looks.MARGIN_TOP + looks.HEAD_ABOVE
             self._edge(self._width, y, edge.head_left, edge.head_right)
-            self._rule(self._width, y - 8)
+            self._rule(self._width, y - 6)
         self._end(self._width)
 
     def draw_plate(self, plate: SetPlate) -> None:
@@ -82,6 +71,33 @@ class DrawnPages:
         """End the last page and return the file."""
         self.end_page()
         return self._canvas.finished(self._late)
+
+    def _row(self, row: SetRow, left: float, top: float) -> None:
+        canvas = self._canvas
+        if row.rule:
+            for begin, end in _rules(row):
+                canvas.put_rule(left + begin, left + end, top, row.rule)
+        if row.mark:
+            canvas.put_mark(row.mark, top)
+        if row.place:
+            canvas.put_place(row.place, top)
+            self._place_pages[row.place] = self._canvas.pages + 1
+        if row.bar:
+            self._bar(row.bar, left, top - row.above)
+        for cell in row.cells:
+            self._cell(cell, left, top - row.above)
+        for inner in row.inner:
+            self._row(inner.row, left + inner.x, top - row.above - inner.down)
+
+    def _bar(self, bar: Bar, left: float, top: float) -> None:
+        low = top - looks.BAR_DROP - looks.BAR_HEIGHT
+        full, outlined = bar.full * bar.width, bar.outlined * bar.width
+        x = left + bar.x
+        if outlined:
+            edge = (full + outlined, looks.BAR_HEIGHT)
+            self._canvas.put_box((x, low), edge, looks.ACCENT, full=False)
+        if full:
+            self._canvas.put_box((x, low), (full, looks.BAR_HEIGHT), looks.ACCENT, full=True)
 
     def _cell(self, cell: SetCell, left: float, top: float) -> None:
         # One line of a script from the right is a label to be found at the left like the others.

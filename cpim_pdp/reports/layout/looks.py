@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from cpim_pdp.reports.document import (
+    Beside,
     Block,
     ColumnKind,
     Figures,
@@ -21,13 +22,16 @@ ACCENT = "#1f5fd0"
 HAIR = "#c3c9d1"
 
 MARGIN_SIDE = 48
-MARGIN_TOP = 64
-MARGIN_BOTTOM = 60
-HEAD_ABOVE = 28
-FOOT_BELOW = 36
+MARGIN_TOP = 50
+MARGIN_BOTTOM = 46
+HEAD_ABOVE = 22
+FOOT_BELOW = 26
 GUTTER = 8
-LABEL_WIDTH = 96
-SIGNING_HEIGHT = 56
+LABEL_WIDTH = 92
+NOTE_MARK_WIDTH = 16
+SIGNING_HEIGHT = 38
+BAR_HEIGHT = 5
+BAR_DROP = 3
 COVER_ABOVE = 96
 PLATE_SIDE = 28
 PLATE_ABOVE = 48
@@ -55,37 +59,40 @@ class Look:
 
 
 LOOKS: Mapping[Tone, Look] = {
-    Tone.BODY: Look(9.5, 13),
-    Tone.STRONG: Look(9.5, 13, Weight.BOLD),
-    Tone.MUTED: Look(9.5, 13, colour=SECONDARY),
-    Tone.QUIET: Look(8, 11, colour=SECONDARY),
-    Tone.LABEL: Look(8, 13, colour=SECONDARY),
-    Tone.FIGURE: Look(20, 26, Weight.BOLD),
-    Tone.TITLE: Look(20, 28, Weight.BOLD),
-    Tone.HEADING: Look(12.5, 18, Weight.BOLD),
-    Tone.SUBHEADING: Look(10, 14, Weight.BOLD),
+    Tone.BODY: Look(9, 12),
+    Tone.STRONG: Look(9, 12, Weight.BOLD),
+    Tone.MUTED: Look(9, 12, colour=SECONDARY),
+    Tone.QUIET: Look(7.5, 10, colour=SECONDARY),
+    Tone.SMALL: Look(6.5, 8, colour=SECONDARY),
+    Tone.LABEL: Look(7.5, 12, colour=SECONDARY),
+    Tone.FIGURE: Look(18, 22, Weight.BOLD),
+    Tone.TITLE: Look(19, 24, Weight.BOLD),
+    Tone.HEADING: Look(11, 14, Weight.BOLD),
+    Tone.SUBHEADING: Look(9, 12, Weight.BOLD),
 }
 IN_TABLE: Mapping[Tone, Look] = {
     **LOOKS,
-    Tone.BODY: Look(8.5, 12),
-    Tone.STRONG: Look(8.5, 12, Weight.BOLD),
-    Tone.MUTED: Look(8.5, 12, colour=SECONDARY),
-    Tone.QUIET: Look(7.5, 10, colour=SECONDARY),
-    Tone.LABEL: Look(7.5, 10, Weight.BOLD, SECONDARY),
-    Tone.SUBHEADING: Look(9.5, 13, Weight.BOLD, ACCENT),
+    Tone.BODY: Look(8, 10),
+    Tone.STRONG: Look(8, 10, Weight.BOLD),
+    Tone.MUTED: Look(8, 10, colour=SECONDARY),
+    Tone.QUIET: Look(7, 8, colour=SECONDARY),
+    Tone.LABEL: Look(7, 9, Weight.BOLD, SECONDARY),
+    Tone.SUBHEADING: Look(8.5, 11, Weight.BOLD, ACCENT),
 }
 MARGINAL = Look(7.5, 10, colour=SECONDARY)
 
 WIDTHS: Mapping[ColumnKind, float] = {
-    ColumnKind.NUMBER: 24,
-    ColumnKind.DATES: 56,
-    ColumnKind.ARITHMETIC: 84,
-    ColumnKind.POINTS: 40,
-    ColumnKind.EVIDENCE: 52,
+    ColumnKind.NUMBER: 22,
+    ColumnKind.DATES: 52,
+    ColumnKind.ARITHMETIC: 88,
+    ColumnKind.POINTS: 36,
+    ColumnKind.EVIDENCE: 68,
     ColumnKind.SHORT: 100,
+    ColumnKind.MARKS: 36,
+    ColumnKind.SHARES: 88,
 }
 """Of the columns that do not share what is left."""
-TO_THE_RIGHT = frozenset({ColumnKind.NUMBER, ColumnKind.POINTS})
+TO_THE_RIGHT = frozenset({ColumnKind.NUMBER, ColumnKind.POINTS, ColumnKind.ARITHMETIC})
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,10 +105,11 @@ class RowLook:
 
 
 ROWS: Mapping[RowKind, RowLook] = {
-    RowKind.ENTRY: RowLook(4, 4, (0.4, HAIR)),
-    RowKind.GROUP: RowLook(12, 4),
-    RowKind.SUBTOTAL: RowLook(4, 4, (0.6, INK)),
-    RowKind.TOTAL: RowLook(4, 4, (1.0, INK)),
+    RowKind.ENTRY: RowLook(2, 2.5, (0.4, HAIR)),
+    RowKind.PART: RowLook(1, 1),
+    RowKind.GROUP: RowLook(6, 3),
+    RowKind.SUBTOTAL: RowLook(3, 3, (0.6, INK)),
+    RowKind.TOTAL: RowLook(3, 3, (1.0, INK)),
 }
 
 
@@ -111,8 +119,8 @@ def space_above(block: Block) -> float:
         case Title():
             return 0
         case Heading(deep=False):
-            return 20
-        case Heading() | Sheet() | Figures():
             return 12
+        case Heading() | Sheet() | Figures() | Beside():
+            return 10
         case _:
             return 4

@@ -1,6 +1,7 @@
 """Print a document as a PDF."""
 
 from collections.abc import Iterator
+from itertools import count
 
 from cpim_pdp.reports.document import Document, Table
 from cpim_pdp.reports.layout import looks
@@ -35,7 +36,7 @@ def _printed(
     canvas = PageCanvas(document, size, faces.main(Weight.REGULAR))
     pages = DrawnPages(document, size, canvas, setters[Weight.REGULAR])
     cells, plates = Cells(setters, document.places), PlateSetter(setters, size)
-    composer = Composer(cells, plates, size[0] - 2 * looks.MARGIN_SIDE)
+    composer = Composer(cells, plates, size[0] - 2 * looks.MARGIN_SIDE, count(1))
     meter = Meter(progress, _size(document))
     pager = Pager(pages, size[1] - looks.MARGIN_TOP - looks.MARGIN_BOTTOM)
     pager.put(_rows(document, composer, meter))

@@ -53,6 +53,25 @@ class SetCell:
 
 
 @dataclass(frozen=True, slots=True)
+class Bar:
+    """A bar, ``x`` from the left: the parts of its width that are full, and those outlined."""
+
+    x: float
+    width: float
+    full: float
+    outlined: float
+
+
+@dataclass(frozen=True, slots=True)
+class Inner:
+    """A row within another one, ``x`` from its left and ``down`` from its upper edge."""
+
+    row: "SetRow"
+    x: float
+    down: float
+
+
+@dataclass(frozen=True, slots=True)
 class Mark:
     """A place that the outline leads to; ``level`` 0 is the outermost."""
 
@@ -83,10 +102,14 @@ class SetRow:
     mark: Mark | None = None
     place: str = ""
     head: "SetRow | None" = None
+    bar: Bar | None = None
+    inner: tuple[Inner, ...] = ()
     height: float = field(init=False)
 
     def __post_init__(self) -> None:
         tallest = max((cell.height for cell in self.cells), default=0.0)
+        if self.inner:
+            tallest = max(tallest, *(one.down + one.row.height for one in self.inner))
         object.__setattr__(self, "height", self.above + self.below + tallest)
 
     def parted(self, height: float, fewest: int) -> "tuple[SetRow, SetRow] | None":

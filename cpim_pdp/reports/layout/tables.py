@@ -7,7 +7,7 @@ from cpim_pdp.reports.document import Column, ColumnKind, Row, RowKind, Table, T
 from cpim_pdp.reports.layout import looks
 from cpim_pdp.reports.layout.cells import Cells
 from cpim_pdp.reports.layout.looks import GUTTER, IN_TABLE
-from cpim_pdp.reports.layout.rows import SetRow
+from cpim_pdp.reports.layout.rows import Bar, SetRow
 
 Places = Sequence[tuple[float, float]]
 """Where each column begins, and how wide it is."""
@@ -26,8 +26,9 @@ class TableSetter:
     def rows(self, table: Table) -> Iterator[SetRow]:
         """Yield the head and the rows, one at a time."""
         places = self._places(table.columns)
-        head = self._head(table.columns, places)
-        yield head
+        head = None if table.headless else self._head(table.columns, places)
+        if head:
+            yield head
         for row, following in pairwise((*table.rows, None)):
             sums_up = following is not None and following.kind in _SUMS
             if row is not None:
@@ -54,10 +55,16 @@ class TableSetter:
             )
             for column, place in zip(columns, places, strict=True)
         )
-        return SetRow(tuple(cells), above=4, below=4, space=_SPACE, keeps_next=True)
+        return SetRow(tuple(cells), above=3, below=3, space=_SPACE, keeps_next=True)
 
     def _row(
-        self, row: Row, columns: Sequence[Column], places: Places, head: SetRow, *, sums_up: bool
+        self,
+        row: Row,
+        columns: Sequence[Column],
+        places: Places,
+        head: SetRow | None,
+        *,
+        sums_up: bool,
     ) -> Iterator[SetRow]:
         """Yield a row, and its note; one that is summed up stays with the sum."""
         look = looks.ROWS[row.kind]
@@ -76,6 +83,7 @@ class TableSetter:
             keeps_next=sums_up or row.kind is RowKind.GROUP or bool(row.note),
             place=row.place,
             head=head,
+            bar=_bar(row, columns, places),
         )
         if row.note:
             x = _beginning_of_text(columns, places)
@@ -87,6 +95,17 @@ def _gap(before: ColumnKind, after: ColumnKind) -> float:
     """Return the room between two columns: more where they would meet edge to edge."""
     meeting = before is ColumnKind.POINTS and after not in looks.TO_THE_RIGHT
     return GUTTER * 2 if meeting else GUTTER
+
+
+def _bar(row: Row, columns: Sequence[Column], places: Places) -> Bar | None:
+    if row.shares is None:
+        return None
+    full, outlined = map(float, row.shares)
+    return next(
+        Bar(x, width, full, outlined)
+        for column, (x, width) in zip(columns, places, strict=True)
+        if column.kind is ColumnKind.SHARES
+    )
 
 
 def _beginning_of_text(columns: Sequence[Column], places: Places) -> float:

@@ -8,6 +8,7 @@ from decimal import Decimal
 from cpim_pdp.core.activities import Evidence, State
 from cpim_pdp.core.counting import Counted, Flag
 from cpim_pdp.core.summary import Summary
+from cpim_pdp.reports.sections.columns import ranges
 from cpim_pdp.wording.translation import Translate
 
 
@@ -82,6 +83,13 @@ class Entries:
 def exhibit(number: int, tr: Translate) -> str:
     """Return what an exhibit is called."""
     return tr("Exhibit {number}").format(number=number)
+
+
+def exhibits(numbers: Sequence[int], tr: Translate) -> str:
+    """Return what several exhibits are called, those that follow each other in short: 3-5, 8."""
+    if len(numbers) == 1:
+        return exhibit(numbers[0], tr)
+    return tr("Exhibits {numbers}").format(numbers=ranges(numbers))
 
 
 def numbered(summary: Summary) -> Entries:

@@ -1,9 +1,9 @@
 """The exceptions: what a stranger who checks the report would ask about, named beforehand."""
 
-from collections.abc import Callable, Iterator, Mapping
-from functools import partial
+from collections.abc import Iterator, Mapping
 
-from cpim_pdp.core.counting import Counted, Flag, Why
+from cpim_pdp.core.counting import Flag, Why
+from cpim_pdp.core.duplicates import likely_duplicates
 from cpim_pdp.reports.document import (
     Block,
     Column,
@@ -15,7 +15,7 @@ from cpim_pdp.reports.document import (
     Tone,
     Words,
 )
-from cpim_pdp.reports.sections.columns import text
+from cpim_pdp.reports.sections.columns import ranges, text
 from cpim_pdp.reports.sections.entries import Entries
 from cpim_pdp.wording.translation import Phrase, Translate
 
@@ -47,42 +47,44 @@ _REASONS: Mapping[Phrase, frozenset[Why]] = {
 
 
 def blocks(entries: Entries, tr: Translate) -> Iterator[Block]:
-    """Yield the kinds of exception with the numbers of their entries, then those that have none."""
-    kinds = {phrase(tr): _numbers(entries, found) for phrase, found in _kinds()}
+    """Yield the kinds of exception that there are, with the numbers of their entries."""
+    kinds = [(name, numbers) for name, numbers in _kinds(entries, tr) if numbers]
     yield Heading(tr("Exceptions"))
-    if any(kinds.values()):
+    if kinds:
         yield Table(
             (
                 Column(tr("What to look at"), ColumnKind.TEXT),
                 Column(tr("Entries"), ColumnKind.TEXT),
             ),
-            tuple(_row(name, numbers, tr) for name, numbers in kinds.items() if numbers),
+            tuple(_row(name, numbers, tr) for name, numbers in kinds),
+            headless=True,
         )
-    clear = [name for name, numbers in kinds.items() if not numbers]
-    if clear:
-        sentence = tr("None of these: {names}.").format(names="; ".join(clear))
-        yield Prose((Words(sentence, Tone.QUIET),))
 
 
-def _kinds() -> Iterator[tuple[Phrase, Callable[[Counted], bool]]]:
+def clear(entries: Entries, tr: Translate) -> Iterator[Block]:
+    """Yield the kinds of exception that there are not."""
+    names = [name for name, numbers in _kinds(entries, tr) if not numbers]
+    if names:
+        sentence = tr("None of these: {names}.").format(names="; ".join(names))
+        yield Prose((Words(sentence, Tone.SMALL),))
+
+
+def _kinds(entries: Entries, tr: Translate) -> Iterator[tuple[str, list[int]]]:
+    """Yield what each kind is called and the numbers of the entries that are of it."""
     for flag, phrase in _FLAGS.items():
-        yield phrase, partial(_has_flag, flag)
+        yield phrase(tr), [one.number for one in entries.all if flag in one.counted.flags]
     for phrase, reasons in _REASONS.items():
-        yield phrase, partial(_has_reason, reasons)
+        found = [one.number for one in entries.all if one.counted.reasoning.why in reasons]
+        yield phrase(tr), found
+    yield tr("Likely entered twice"), _duplicates(entries)
 
 
-def _has_flag(flag: Flag, one: Counted) -> bool:
-    return flag in one.flags
+def _duplicates(entries: Entries) -> list[int]:
+    inside = {one.counted.activity.id: one.number for one in entries.earned}
+    pairs = likely_duplicates(one.counted.activity for one in entries.earned)
+    return [inside[later.id] for later, _ in pairs]
 
 
-def _has_reason(reasons: frozenset[Why], one: Counted) -> bool:
-    return one.reasoning.why in reasons
-
-
-def _numbers(entries: Entries, found: Callable[[Counted], bool]) -> list[str]:
-    return [str(entry.number) for entry in entries.all if found(entry.counted)]
-
-
-def _row(name: str, numbers: list[str], tr: Translate) -> Row:
-    listed = tr("No. {numbers}").format(numbers=", ".join(numbers))
+def _row(name: str, numbers: list[int], tr: Translate) -> Row:
+    listed = tr("No. {numbers}").format(numbers=ranges(numbers))
     return Row((text(name), text(listed)))

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from cpim_pdp.core.credentials import Credential, Holder
+from cpim_pdp.core.milestones import MilestoneKind
 from cpim_pdp.core.rulebook import CUSTOM
 from cpim_pdp.core.summary import Summary
 from cpim_pdp.reports.document import Block, Field, Fields, Title
@@ -46,4 +47,9 @@ def _cycle(summary: Summary, tr: Translate) -> Iterator[Field]:
     number = tr("{number}, from {start}", "a cycle's number and start")
     yield Field(tr("Cycle"), number.format(number=cycle.number, start=figures.day(cycle.start, tr)))
     yield Field(tr("Due"), figures.day(cycle.due, tr))
+    for one in summary.milestones:
+        if one.kind is MilestoneKind.SUSPENSION_ENDS:
+            yield Field(
+                tr("If missed"), tr("suspended until {day}").format(day=figures.day(one.date, tr))
+            )
     yield Field(tr("As of"), figures.day(summary.on, tr))

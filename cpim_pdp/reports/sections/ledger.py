@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from cpim_pdp.core.activities import Activity
-from cpim_pdp.core.counting import Counted, Flag
+from cpim_pdp.core.counting import Counted, Flag, Why
 from cpim_pdp.core.summary import Summary
 from cpim_pdp.reports import places
 from cpim_pdp.reports.document import (
@@ -20,8 +20,8 @@ from cpim_pdp.reports.document import (
     Tone,
     Words,
 )
-from cpim_pdp.reports.sections.columns import Decimals, claimed_and_counted, text
-from cpim_pdp.reports.sections.entries import Entries, Entry, Group, exhibit
+from cpim_pdp.reports.sections.columns import Decimals, text
+from cpim_pdp.reports.sections.entries import Entries, Entry, Group, exhibits
 from cpim_pdp.wording import counting, figures, names
 from cpim_pdp.wording.translation import Translate
 
@@ -36,19 +36,25 @@ def blocks(summary: Summary, entries: Entries, tr: Translate) -> Iterator[Block]
         yield Table(columns(tr), tuple(_earned(summary, entries, decimals, tr)))
     else:
         yield Prose((Words(tr("No activity of this cycle is logged yet.")),))
-    yield from _apart(tr("Planned, not counted"), entries.planned, decimals, tr)
-    yield from _apart(tr("Outside this cycle, not counted"), entries.outside, decimals, tr)
+    yield from _apart(tr("Planned, not counted"), entries.planned, tr)
+    yield from _apart(tr("Outside this cycle, not counted"), entries.outside, tr)
 
 
 def columns(tr: Translate) -> tuple[Column, ...]:
     """Return the columns of the ledger."""
     return (
+        *_beginning(tr),
+        Column(tr("Claimed"), ColumnKind.ARITHMETIC),
+        Column(tr("Counted"), ColumnKind.POINTS),
+        Column(tr("Evidence"), ColumnKind.EVIDENCE),
+    )
+
+
+def _beginning(tr: Translate) -> tuple[Column, ...]:
+    return (
         Column(tr("No.", "number of an entry"), ColumnKind.NUMBER),
         Column(tr("Date"), ColumnKind.DATES),
         Column(tr("Activity"), ColumnKind.TEXT),
-        Column(tr("Quantity × rate"), ColumnKind.ARITHMETIC),
-        *claimed_and_counted(tr),
-        Column(tr("Evidence"), ColumnKind.EVIDENCE),
     )
 
 
@@ -69,21 +75,12 @@ def _group(group: Group, decimals: Decimals, tr: Translate) -> Iterator[Row]:
     yield _sum(subtotal, group.claimed, group.counted, RowKind.SUBTOTAL, decimals)
 
 
-def _apart(
-    title: str, entries: Sequence[Entry], decimals: Decimals, tr: Translate
-) -> Iterator[Block]:
-    if entries:
-        yield Heading(title, deep=True)
-        yield Table(columns(tr), tuple(_row(entry, decimals, tr) for entry in entries))
-
-
 def _sum(name: str, claimed: Decimal, counted: Decimal, kind: RowKind, decimals: Decimals) -> Row:
     return Row(
         (
             (),
             (),
             text(name, Tone.STRONG),
-            (),
             decimals.cell(claimed, Tone.STRONG),
             decimals.cell(counted, Tone.STRONG),
             (),
@@ -94,21 +91,55 @@ def _sum(name: str, claimed: Decimal, counted: Decimal, kind: RowKind, decimals:
 
 def _row(entry: Entry, decimals: Decimals, tr: Translate) -> Row:
     one = entry.counted
-    details = one.activity.details
-    number = Words(str(entry.number), Tone.MUTED, places.detail(entry.number))
     return Row(
         (
-            (number,),
+            _number(entry),
             _dates(one.activity, tr),
             _activity(one, tr),
-            text(counting.arithmetic(one.price, details, tr)),
-            decimals.cell(one.claimed),
+            text(counting.arithmetic(one.price, one.activity.details, tr)),
             decimals.cell(one.counted, Tone.STRONG),
             _evidence(entry, tr),
         ),
         note=_note(one, tr),
         place=places.entry(entry.number),
     )
+
+
+def _apart(title: str, entries: Sequence[Entry], tr: Translate) -> Iterator[Block]:
+    """Yield what does not count, in one line each where it can be."""
+    if not entries:
+        return
+    yield Heading(title, deep=True)
+    yield Table(
+        (
+            *_beginning(tr),
+            Column(tr("Type"), ColumnKind.SHORT),
+            Column(tr("Claimed"), ColumnKind.ARITHMETIC),
+        ),
+        tuple(_row_apart(entry, tr) for entry in entries),
+    )
+
+
+def _row_apart(entry: Entry, tr: Translate) -> Row:
+    one = entry.counted
+    details = one.activity.details
+    # That it is planned stands above all of them.
+    why = counting.why(one.reasoning, tr) if one.reasoning.why is not Why.PLANNED else ""
+    return Row(
+        (
+            _number(entry),
+            _dates(one.activity, tr),
+            text(details.title),
+            text(names.activity_type(details.type or "", tr), Tone.QUIET),
+            text(counting.arithmetic(one.price, details, tr)),
+        ),
+        note=text(why, Tone.QUIET),
+        place=places.entry(entry.number),
+    )
+
+
+def _number(entry: Entry) -> Cell:
+    return (Words(str(entry.number), Tone.MUTED, places.detail(entry.number)),)
 
 
 def _dates(activity: Activity, tr: Translate) -> Cell:
@@ -124,12 +155,12 @@ def _dates(activity: Activity, tr: Translate) -> Cell:
 
 def _activity(one: Counted, tr: Translate) -> Cell:
     details = one.activity.details
-    kind = names.activity_type(details.type or "", tr)
-    below = tr("{type}, {provider}").format(type=kind, provider=details.provider)
     marked = Flag.OPENING_BALANCE in one.flags
+    kind = names.activity_type(details.type or "", tr)
+    below = ", ".join(part for part in (kind, details.provider, details.event) if part)
     return (
         Words(details.title, Tone.STRONG if marked else Tone.BODY),
-        Words(below if details.provider else kind, Tone.QUIET),
+        Words(below, Tone.QUIET),
     )
 
 
@@ -143,5 +174,8 @@ def _note(one: Counted, tr: Translate) -> Cell:
 
 
 def _evidence(entry: Entry, tr: Translate) -> Cell:
-    exhibits = (Words(exhibit(one, tr), Tone.QUIET, places.exhibit(one)) for one in entry.exhibits)
-    return (*text(names.state(entry.counted.state, tr)), *exhibits)
+    state = text(names.state(entry.counted.state, tr))
+    if not entry.exhibits:
+        return state
+    first = places.exhibit(entry.exhibits[0])
+    return (*state, Words(exhibits(entry.exhibits, tr), Tone.QUIET, first))

@@ -1,4 +1,4 @@
-"""The rules used: each row that priced an activity, with its source; the points by hand."""
+"""The rules used: each row that priced an activity, with where it was read; the points by hand."""
 
 from collections.abc import Iterable, Iterator
 
@@ -13,7 +13,9 @@ from cpim_pdp.reports.document import (
     Cell,
     Column,
     ColumnKind,
+    Field,
     Heading,
+    Notes,
     Prose,
     Row,
     Table,
@@ -25,14 +27,61 @@ from cpim_pdp.reports.sections.entries import Entries, Entry
 from cpim_pdp.wording import amounts, figures, names
 from cpim_pdp.wording.translation import Translate
 
+_STATED = "stated"
+"""The confidence of a row whose value a source states outright."""
+
 
 def blocks(summary: Summary, entries: Entries, tr: Translate) -> Iterator[Block]:
-    """Yield each edition's rows that were used, then what was entered by hand."""
+    """Yield the rows that were used, edition by edition, with numbered notes in small type."""
+    notes = _Notes(tr)
+    numbers = tr("The numbers lead to where a rule was read and to what is assumed.")
+    in_force = tr("{in_force} {numbers}", "two sentences")
+    said = in_force.format(in_force=_in_force(summary, tr), numbers=numbers)
+    yield Heading(tr("Rules used"))
+    yield Prose((Words(said, Tone.SMALL),))
+    for edition, rules in _used(summary, entries):
+        name = names.edition(edition.id, tr)
+        if rules:
+            yield _table(name, rules, summary.designation, notes, tr)
+        else:
+            none = tr("{edition}: no activity of this report is priced by them.")
+            yield Prose((Words(none.format(edition=name), Tone.QUIET),))
+        if edition.assumption:
+            notes.number(_assumed(edition.assumption, tr))
+    if notes.fields:
+        yield Notes(notes.fields)
+
+
+def in_full(summary: Summary, entries: Entries, tr: Translate) -> Iterator[Block]:
+    """Yield the rows that were used with all that is known of each."""
     yield Heading(tr("Rules used"))
     yield Prose((Words(_in_force(summary, tr)),))
-    for edition in _editions(entries.all, summary.edition):
-        yield from _edition(edition, _rules(entries.all, edition), summary.designation, tr)
-    yield from _by_hand([one for one in entries.all if one.counted.price.entered], tr)
+    for edition, rules in _used(summary, entries):
+        yield Heading(names.edition(edition.id, tr), deep=True)
+        if edition.assumption:
+            yield Prose((Words(_assumed(edition.assumption, tr), Tone.QUIET),))
+        if rules:
+            yield _full_table(rules, summary.designation, tr)
+        else:
+            yield Prose((Words(tr("No activity of this report is priced by them.")),))
+
+
+def by_hand(entries: Entries, tr: Translate) -> Iterator[Block]:
+    """Yield the points that the holder entered, with what the rules would have given and why."""
+    entered = [one for one in entries.all if one.counted.price.entered]
+    if not entered:
+        return
+    decimals = Decimals(entry.counted.claimed for entry in entered)
+    yield Heading(tr("Points entered by hand"))
+    yield Table(
+        (
+            Column(tr("No.", "number of an entry"), ColumnKind.NUMBER),
+            Column(tr("Points"), ColumnKind.POINTS),
+            Column(tr("By the rules"), ColumnKind.TEXT),
+            Column(tr("Reason"), ColumnKind.TEXT),
+        ),
+        tuple(_entered(entry, decimals, tr) for entry in entered),
+    )
 
 
 def rate(rule: Rule, tr: Translate) -> str:
@@ -60,6 +109,32 @@ def cap(rule: Rule, designation: Designation, tr: Translate) -> str:
             return tr("{limit} in a cycle").format(limit=limit)
 
 
+class _Notes:
+    """Numbers texts from 1, the same one once."""
+
+    def __init__(self, tr: Translate) -> None:
+        self._tr = tr
+        self._numbers: dict[str, int] = {}
+
+    @property
+    def fields(self) -> tuple[Field, ...]:
+        """The notes with their numbers."""
+        return tuple(Field(str(number), said) for said, number in self._numbers.items())
+
+    def number(self, said: str) -> int:
+        """Return the number of a note."""
+        return self._numbers.setdefault(said, len(self._numbers) + 1)
+
+    def of(self, rule: Rule) -> str:
+        """Return the numbers of where a row was read, how sure it is, and what is assumed."""
+        said = [address.strip() for address in rule.source.address.split(";")]
+        if rule.confidence != _STATED:
+            said.append(self._tr("Confidence: {confidence}").format(confidence=rule.confidence))
+        if rule.assumption:
+            said.append(_assumed(rule.assumption, self._tr))
+        return ", ".join(str(self.number(one)) for one in said)
+
+
 def _in_force(summary: Summary, tr: Translate) -> str:
     text = tr("On {day} these are in force: {edition}. An activity is priced by its last day.")
     return text.format(
@@ -67,34 +142,49 @@ def _in_force(summary: Summary, tr: Translate) -> str:
     )
 
 
-def _editions(entries: Iterable[Entry], in_force: Edition) -> tuple[Edition, ...]:
-    used = {entry.counted.price.edition.id: entry.counted.price.edition for entry in entries}
-    used[in_force.id] = in_force
-    return tuple(
-        sorted(used.values(), key=lambda edition: (edition.first is not None, edition.first))
+def _used(summary: Summary, entries: Entries) -> Iterator[tuple[Edition, tuple[Rule, ...]]]:
+    """Yield the editions of the entries and the one in force, with the rows that priced an entry.
+
+    Rows stand in the edition's order.
+    """
+    prices = [entry.counted.price for entry in entries.all]
+    editions = {price.edition.id: price.edition for price in prices}
+    editions[summary.edition.id] = summary.edition
+    for edition in sorted(editions.values(), key=lambda one: (one.first is not None, one.first)):
+        used = {
+            price.row.id
+            for price in prices
+            if price.row is not None and price.edition.id == edition.id
+        }
+        yield edition, tuple(rule for rule in edition.rows.values() if rule.id in used)
+
+
+def _table(
+    title: str, rules: Iterable[Rule], designation: Designation, notes: _Notes, tr: Translate
+) -> Table:
+    return Table(
+        (
+            Column(title, ColumnKind.TEXT),
+            Column(tr("Rate"), ColumnKind.SHORT),
+            Column(tr("Limit"), ColumnKind.SHORT),
+            Column(tr("Notes"), ColumnKind.MARKS),
+        ),
+        tuple(
+            Row(
+                (
+                    text(rule.activity),
+                    text(rate(rule, tr)),
+                    text(cap(rule, designation, tr)),
+                    text(notes.of(rule), Tone.QUIET),
+                )
+            )
+            for rule in rules
+        ),
     )
 
 
-def _rules(entries: Iterable[Entry], edition: Edition) -> tuple[Rule, ...]:
-    """Return the rows of an edition that priced an entry, or would have, in the edition's order."""
-    used = {
-        entry.counted.price.row.id
-        for entry in entries
-        if entry.counted.price.row is not None and entry.counted.price.edition.id == edition.id
-    }
-    return tuple(rule for rule in edition.rows.values() if rule.id in used)
-
-
-def _edition(
-    edition: Edition, rules: tuple[Rule, ...], designation: Designation, tr: Translate
-) -> Iterator[Block]:
-    yield Heading(names.edition(edition.id, tr), deep=True)
-    if edition.assumption:
-        yield Prose((Words(_assumed(edition.assumption, tr), Tone.QUIET),))
-    if not rules:
-        yield Prose((Words(tr("No activity of this report is priced by them.")),))
-        return
-    yield Table(
+def _full_table(rules: Iterable[Rule], designation: Designation, tr: Translate) -> Table:
+    return Table(
         (
             Column(tr("Activity in the rules"), ColumnKind.TEXT),
             Column(tr("Rate"), ColumnKind.SHORT),
@@ -109,14 +199,14 @@ def _edition(
                     text(cap(rule, designation, tr)),
                     text(rule.confidence),
                 ),
-                note=_note(rule, tr),
+                note=_said(rule, tr),
             )
             for rule in rules
         ),
     )
 
 
-def _note(rule: Rule, tr: Translate) -> Cell:
+def _said(rule: Rule, tr: Translate) -> Cell:
     """Return what else is known of a row: what is assumed, where it was read.
 
     The notes of whoever gathered the rules stay with the data.
@@ -134,32 +224,16 @@ def _assumed(assumption: str, tr: Translate) -> str:
     return tr("Assumed: {assumption}").format(assumption=assumption)
 
 
-def _by_hand(entries: list[Entry], tr: Translate) -> Iterator[Block]:
-    yield Heading(tr("Points entered by hand"), deep=True)
-    if not entries:
-        yield Prose((Words(tr("None.", "nothing was entered by hand")),))
-        return
-    decimals = Decimals(entry.counted.claimed for entry in entries)
-    yield Table(
+def _entered(entry: Entry, decimals: Decimals, tr: Translate) -> Row:
+    activity = entry.counted.activity
+    entered, day = tr("entered {day}"), figures.day(activity.changed.date(), tr)
+    return Row(
         (
-            Column(tr("No.", "number of an entry"), ColumnKind.NUMBER),
-            Column(tr("Activity"), ColumnKind.TEXT),
-            Column(tr("Points"), ColumnKind.POINTS),
-            Column(tr("By the rules"), ColumnKind.SHORT),
-            Column(tr("Reason"), ColumnKind.TEXT),
-        ),
-        tuple(
-            Row(
-                (
-                    text(str(entry.number), Tone.MUTED),
-                    text(entry.title),
-                    decimals.cell(entry.counted.claimed),
-                    text(_instead(entry, tr)),
-                    text(entry.counted.activity.details.reason or tr("not given")),
-                )
-            )
-            for entry in entries
-        ),
+            text(str(entry.number), Tone.MUTED),
+            decimals.cell(entry.counted.claimed),
+            (*text(_instead(entry, tr)), Words(entered.format(day=day), Tone.QUIET)),
+            text(activity.details.reason or tr("not given")),
+        )
     )
 
 

@@ -14,9 +14,13 @@ def blocks(holder: Holder, tr: Translate) -> Iterator[Block]:
     yield Signing(
         (
             Words(attestation.text(tr)),
-            Words(attestation.source(tr), Tone.QUIET),
-            Words(tr("These are this program's words, not those of ASCM."), Tone.QUIET),
+            Words(_source(tr), Tone.SMALL),
         ),
         (tr("Signature: {name}").format(name=holder.name), tr("Place and date")),
-        (Words(disclaimer.text(tr), Tone.QUIET),),
+        (Words(disclaimer.text(tr), Tone.SMALL),),
     )
+
+
+def _source(tr: Translate) -> str:
+    own = tr("These are this program's words, not those of ASCM.")
+    return tr("{own} {source}", "two sentences").format(own=own, source=attestation.source(tr))
