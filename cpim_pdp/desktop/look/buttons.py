@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QWidget
 
 from cpim_pdp.desktop.look.icons import pixmap
 from cpim_pdp.desktop.look.theme import GRID, colours_of
@@ -108,3 +108,12 @@ class LinkButton(QPushButton):
         if self.hasFocus():
             painter.setPen(QPen(QColor(colours.accent), 1))
             painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 4, 4)
+
+
+def flush(button: LinkButton) -> QHBoxLayout:
+    """Return a row in which the words of a link begin where the text above and below begins."""
+    row = QHBoxLayout()
+    row.addSpacing(-GRID)
+    row.addWidget(button)
+    row.addStretch(1)
+    return row

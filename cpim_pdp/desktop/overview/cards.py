@@ -2,13 +2,14 @@
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
-from PySide6.QtWidgets import QGridLayout, QLabel, QLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from cpim_pdp.core.milestones import MilestoneKind
 from cpim_pdp.core.standing import Standing
 from cpim_pdp.core.summary import CategoryTotal, Summary
 from cpim_pdp.desktop.look.cards import Card
 from cpim_pdp.desktop.look.chips import Chip
+from cpim_pdp.desktop.look.emptying import emptied
 from cpim_pdp.desktop.look.flow_layout import FlowLayout
 from cpim_pdp.desktop.look.labels import Label, Tone
 from cpim_pdp.desktop.look.theme import GRID, Size, colours_of
@@ -158,11 +159,3 @@ class LapsedCard(Card):
                 policy=names.policy(verdict.policy, tr), sentence=standing.sentence(verdict, tr)
             )
             self._rows.addWidget(Label(text, tone=Tone.SECONDARY, wraps=True))
-
-
-def emptied(layout: QLayout) -> None:
-    """Take everything out of a layout and free it."""
-    while (item := layout.takeAt(0)) is not None:
-        if (widget := item.widget()) is not None:
-            widget.hide()
-            widget.deleteLater()

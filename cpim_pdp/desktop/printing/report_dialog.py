@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QLocale, QStandardPaths, Qt
+from PySide6.QtCore import QStandardPaths, Qt
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import (
     QCheckBox,
@@ -26,6 +26,7 @@ from cpim_pdp.desktop.look.buttons import FilledButton
 from cpim_pdp.desktop.look.field_box import FieldBox
 from cpim_pdp.desktop.look.labels import Label
 from cpim_pdp.desktop.look.theme import GRID, Size
+from cpim_pdp.desktop.printing.paper import usual_paper
 from cpim_pdp.desktop.printing.report_order import ReportOrder, carry_out
 from cpim_pdp.desktop.session import Session
 from cpim_pdp.desktop.side_work import SideWork
@@ -34,12 +35,6 @@ from cpim_pdp.reports import Paper
 from cpim_pdp.wording import figures, names, refusals
 
 _WIDTH = 480
-_LETTER_COUNTRIES = {
-    QLocale.Country.UnitedStates,
-    QLocale.Country.Canada,
-    QLocale.Country.Mexico,
-    QLocale.Country.Philippines,
-}
 
 
 class ReportDialog(QDialog):
@@ -136,8 +131,7 @@ class ReportDialog(QDialog):
         self.credential.setCurrentIndex(held.index(chosen))
         self.paper.addItem(tr("A4"), Paper.A4)
         self.paper.addItem(tr("Letter"), Paper.LETTER)
-        uses_letter = QLocale().territory() in _LETTER_COUNTRIES
-        self.paper.setCurrentIndex(1 if uses_letter else 0)
+        self.paper.setCurrentIndex(self.paper.findData(usual_paper()))
         self._fill_cycles()
 
     def _summary(self) -> Summary:
