@@ -113,6 +113,7 @@ class Reason(StrEnum):
     SUBMISSION_DECIDED = "submission-decided"
     SUBMISSION_REOPENED = "submission-reopened"
     SUBMISSION_LATER_EXISTS = "submission-later-exists"
+    DAY_AHEAD = "day-ahead"  # day
     DECISION_BEFORE_FILING = "decision-before-filing"  # filed
     NEXT_DUE_TOO_EARLY = "next-due-too-early"  # due, present
     FEE_NOT_A_NUMBER = "fee-not-a-number"  # text

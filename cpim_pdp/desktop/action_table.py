@@ -65,6 +65,7 @@ class Action(StrEnum):
     DELETE_ACTIVITY = "delete-activity"
     RESTORE_ACTIVITY = "restore-activity"
     EMPTY_TRASH = "empty-trash"
+    CREDENTIALS = "credentials"
     SHORTCUTS = "shortcuts"
     ABOUT = "about"
 
@@ -412,6 +413,14 @@ def _cycle() -> tuple[Entry, ...]:
             tr("Write the maintenance report as a PDF"),
             shortcut="Ctrl+R",
             icon="report",
+        ),
+        Entry(
+            Action.CREDENTIALS,
+            Menu.CYCLE,
+            tr("&Holder and credentials..."),
+            tr("Change what is known of you, and which credentials you have"),
+            shortcut="Ctrl+Shift+H",
+            group=2,
         ),
     )
 

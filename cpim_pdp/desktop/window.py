@@ -141,6 +141,7 @@ class MainWindow(QMainWindow):
         on(Action.OPEN_LOG, self.open_log)
         on(Action.IMPORT_LOG, self.import_log)
         on(Action.EXPORT_REPORT, self.export_report)
+        on(Action.CREDENTIALS, self.show_credentials)
         on(Action.BACK_UP, self.back_up)
         on(Action.BACKUPS, self.show_backups)
         on(Action.QUIT, self.close)
@@ -296,6 +297,15 @@ class MainWindow(QMainWindow):
         """Ask what the report is to hold, and write it."""
         if self.opening.session is not None:
             ReportDialog.export(self.opening.session, self.gateway, self)
+
+    def show_credentials(self) -> None:
+        """Show holder and credentials, to change them."""
+        from cpim_pdp.desktop.cycles.credentials_dialog import (  # noqa: PLC0415 - when first asked
+            CredentialsDialog,
+        )
+
+        if self.opening.session is not None:
+            CredentialsDialog.tell(self.opening.session, self.gateway, self)
 
     def back_up(self) -> None:
         """Put a checked copy of the log among its backups."""

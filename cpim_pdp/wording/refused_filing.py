@@ -96,6 +96,9 @@ SENTENCES: Mapping[Reason, Phrase] = {
     Reason.SUBMISSION_LATER_EXISTS: lambda tr: tr(
         "A later submission builds on this one: reopen that one first."
     ),
+    Reason.DAY_AHEAD: lambda tr: tr(
+        "{day} is still ahead: note what happened once it has happened."
+    ),
     Reason.DECISION_BEFORE_FILING: lambda tr: tr(
         "The decision lies before the filing on {filed}: give that day or a later one."
     ),
