@@ -62,6 +62,7 @@ class Action(StrEnum):
     EDIT_ACTIVITY = "edit-activity"
     DUPLICATE_ACTIVITY = "duplicate-activity"
     ATTACH_EVIDENCE = "attach-evidence"
+    PLACE_ACTIVITY = "place-activity"
     DELETE_ACTIVITY = "delete-activity"
     RESTORE_ACTIVITY = "restore-activity"
     EMPTY_TRASH = "empty-trash"
@@ -367,6 +368,17 @@ def _activity() -> tuple[Entry, ...]:
             tr("Attach files that prove the selected activity"),
             shortcut="Ctrl+Shift+A",
             icon="attach",
+            group=1,
+            changes=True,
+            needs=Need.ONE_ACTIVITY,
+        ),
+        Entry(
+            Action.PLACE_ACTIVITY,
+            Menu.ACTIVITY,
+            tr("&Counts for..."),
+            tr("Which cycle of which credential the selected activity counts for"),
+            shortcut="Ctrl+Shift+C",
+            icon="cycles",
             group=1,
             changes=True,
             needs=Need.ONE_ACTIVITY,

@@ -51,9 +51,11 @@ class Session(QObject):
 
     Signals:
         changed: a `Change`; snapshot and summaries are new.
+        leaving: the file is about to be closed; what is still at work on it has to end.
     """
 
     changed = Signal(object)
+    leaving = Signal()
 
     def __init__(
         self,
@@ -119,12 +121,12 @@ class Session(QObject):
         """
         return summarise(self.snapshot, self.rulebook, credential, self._shown_day, cycle=cycle)
 
-    def cycles(self, credential: Credential) -> tuple[Cycle, ...]:
-        """Return the cycles of a credential up to the shown one, the first on top."""
+    def cycles(self, credential: Credential, *, ahead: int = 0) -> tuple[Cycle, ...]:
+        """Return a credential's cycles up to the shown one, and some ahead; the first on top."""
         summary = self.summary(credential)
         submissions = self.snapshot.submissions_of(credential.id)
         known = cycles_of(credential, summary.designation, submissions, self._shown_day)
-        return tuple(known.cycle(number) for number in range(1, summary.shown.number + 1))
+        return tuple(known.cycle(number) for number in range(1, summary.shown.number + 1 + ahead))
 
     def choose(self, credential: Credential) -> None:
         """Show this credential from now on."""
@@ -234,6 +236,7 @@ class Session(QObject):
 
     def release(self) -> None:
         """Close the file, for another to be put in its place; `reopen` ends that."""
+        self.leaving.emit()
         self._stop()
         self.logbook.close()
 

@@ -16,6 +16,7 @@ from cpim_pdp.core.commands import (
 )
 from cpim_pdp.core.refusals import Reason, Refusal
 from cpim_pdp.desktop.activities.duplicate_question import DuplicateQuestion
+from cpim_pdp.desktop.cycles.allocation_dialog import AllocationDialog
 from cpim_pdp.desktop.entry.form import EntryForm
 from cpim_pdp.desktop.gateway import Gateway, Offer
 from cpim_pdp.desktop.session import Session
@@ -73,6 +74,14 @@ class ActivityCommands(QObject):
         done = self._session.do(DuplicateActivity(activity.id, day))
         if done is not None and done.ids:
             self._tell(tr("Logged a copy of “{title}”.").format(title=_short(title)), done.ids[0])
+
+    def place(self, activity: Activity) -> AllocationDialog | None:
+        """Open the dialog that says which cycles an activity counts for."""
+        if self._refuses_changes():
+            return None
+        dialog = AllocationDialog(self._session, self._gateway, activity, self._page.window())
+        dialog.open()
+        return dialog
 
     # The trash
 

@@ -29,7 +29,12 @@ from cpim_pdp.desktop.translation import tr
 
 _LETTERS_BESIDE = 130
 """So many letters wide, the detail pane has room beside the table; else it goes below."""
-_OF_ONE = (Action.EDIT_ACTIVITY, Action.DUPLICATE_ACTIVITY, Action.ATTACH_EVIDENCE)
+_OF_ONE = (
+    Action.EDIT_ACTIVITY,
+    Action.DUPLICATE_ACTIVITY,
+    Action.ATTACH_EVIDENCE,
+    Action.PLACE_ACTIVITY,
+)
 
 
 class ActivitiesPage(QWidget):
@@ -102,6 +107,7 @@ class ActivitiesPage(QWidget):
             Action.EDIT_ACTIVITY: self._edit,
             Action.DUPLICATE_ACTIVITY: lambda: self._with_one(self.commands.duplicate),
             Action.ATTACH_EVIDENCE: lambda: self._with_one(self.evidence.choose),
+            Action.PLACE_ACTIVITY: lambda: self._with_one(self.commands.place),
             Action.DELETE_ACTIVITY: self._delete,
             Action.RESTORE_ACTIVITY: self._restore,
             Action.EMPTY_TRASH: self.commands.empty_trash,
