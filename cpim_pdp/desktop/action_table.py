@@ -51,6 +51,7 @@ class Action(StrEnum):
     SETTINGS = "settings"
     SHOW_OVERVIEW = "show-overview"
     SHOW_ACTIVITIES = "show-activities"
+    SHOW_CYCLES = "show-cycles"
     SHOW_TRASH = "show-trash"
     THEME_OF_SYSTEM = "theme-of-system"
     THEME_LIGHT = "theme-light"
@@ -66,6 +67,8 @@ class Action(StrEnum):
     DELETE_ACTIVITY = "delete-activity"
     RESTORE_ACTIVITY = "restore-activity"
     EMPTY_TRASH = "empty-trash"
+    FILE_APPLICATION = "file-application"
+    NOTE_DECISION = "note-decision"
     CREDENTIALS = "credentials"
     SHORTCUTS = "shortcuts"
     ABOUT = "about"
@@ -261,6 +264,15 @@ def _view() -> tuple[Entry, ...]:
             checkable=True,
         ),
         Entry(
+            Action.SHOW_CYCLES,
+            Menu.VIEW,
+            tr("&Cycles"),
+            tr("All cycles, what was filed, and the way to file"),
+            shortcut="Ctrl+4",
+            icon="cycles",
+            checkable=True,
+        ),
+        Entry(
             Action.SHOW_TRASH,
             Menu.VIEW,
             tr("&Trash"),
@@ -425,6 +437,23 @@ def _cycle() -> tuple[Entry, ...]:
             tr("Write the maintenance report as a PDF"),
             shortcut="Ctrl+R",
             icon="report",
+        ),
+        Entry(
+            Action.FILE_APPLICATION,
+            Menu.CYCLE,
+            tr("Mark as &filed..."),
+            tr("Note that the application of the cycle is filed"),
+            icon="submitted",
+            group=1,
+            changes=True,
+        ),
+        Entry(
+            Action.NOTE_DECISION,
+            Menu.CYCLE,
+            tr("Note the &decision..."),
+            tr("Note that the application was approved, denied, or is in audit"),
+            group=1,
+            changes=True,
         ),
         Entry(
             Action.CREDENTIALS,

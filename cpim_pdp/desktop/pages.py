@@ -56,6 +56,14 @@ def _activities(parts: Parts) -> QWidget:
     return ActivitiesPage(parts.session, parts.gateway, parts.actions)
 
 
+def _cycles(parts: Parts) -> QWidget:
+    from cpim_pdp.desktop.cycles.page import CyclesPage  # noqa: PLC0415 - with its page
+
+    page = CyclesPage(parts.session, parts.gateway, parts.actions)
+    page.detail.wanted.connect(parts.take)
+    return page
+
+
 PAGES: tuple[Page, ...] = (
     Page(Action.SHOW_OVERVIEW, _overview),
     Page(
@@ -64,6 +72,7 @@ PAGES: tuple[Page, ...] = (
         count=lambda session: len(session.snapshot.activities),
         offers=(Action.LOG_ACTIVITY, Action.FIND, Action.SHOW_TRASH, Action.EMPTY_TRASH),
     ),
+    Page(Action.SHOW_CYCLES, _cycles, offers=(Action.FILE_APPLICATION, Action.NOTE_DECISION)),
 )
 
 

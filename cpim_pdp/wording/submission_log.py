@@ -40,7 +40,7 @@ def filed(submission: Submission, tr: Translate = english) -> str:
         tr("Filed with {counted} points of {required}").format(counted=counted, required=required)
     ]
     if submission.fee is not None:
-        parts.append(tr("fee {fee}").format(fee=f"{submission.fee:.2f}"))
+        parts.append(tr("fee {fee}").format(fee=figures.points(submission.fee, tr)))
     if submission.receipt:
         parts.append(tr("receipt {receipt}").format(receipt=submission.receipt))
     return tr("{parts}.", "what was filed").format(parts=", ".join(parts))

@@ -99,7 +99,7 @@ def test_the_log_of_an_application_has_a_line_for_each_event() -> None:
     )
 
     assert submission_log.events(filed) == (
-        Event(date(2026, 5, 1), "Filed with 75 points of 75, fee 75.00, receipt A-1."),
+        Event(date(2026, 5, 1), "Filed with 75 points of 75, fee 75, receipt A-1."),
         Event(date(2026, 5, 20), "In audit: papers are asked for."),
         Event(date(2026, 6, 1), "Denied: a certificate was missing"),
         Event(None, "Reopened, so that it counts as not filed: to attach it"),

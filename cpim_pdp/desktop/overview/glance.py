@@ -128,12 +128,9 @@ class GlanceCard(Card):
         self._show_evidence(summary)
         self._step = next_step(summary)
         self.next.setText(next_steps.text(self._step, tr))
-        words = _BUTTONS[self._step.kind]
-        self.button.setVisible(words is not None)
-        if words is not None:
-            self.button.setText(words())
-            self.button.setAccessibleDescription(self.next.text())
-            self.button.updateGeometry()
+        self.button.setText(_BUTTONS[self._step.kind]())
+        self.button.setAccessibleDescription(self.next.text())
+        self.button.updateGeometry()
 
     def _show_outlook(self, summary: Summary) -> None:
         known, verdict = summary.forecast, summary.verdict
@@ -192,19 +189,20 @@ _ACTIONS: Mapping[StepKind, Action] = {
     StepKind.EARN: Action.LOG_ACTIVITY,
     StepKind.EARN_LATE: Action.LOG_ACTIVITY,
     StepKind.ATTACH: Action.ATTACH_EVIDENCE,
-    StepKind.FILE: Action.EXPORT_REPORT,
-    StepKind.FILE_LATE: Action.EXPORT_REPORT,
+    StepKind.FILE: Action.FILE_APPLICATION,
+    StepKind.FILE_LATE: Action.FILE_APPLICATION,
+    StepKind.AWAIT_DECISION: Action.NOTE_DECISION,
     StepKind.WAIT_TO_FILE: Action.EXPORT_REPORT,
     StepKind.COME_BACK: Action.EXPORT_REPORT,
 }
-_BUTTONS: Mapping[StepKind, Callable[[], str] | None] = {
-    StepKind.AWAIT_DECISION: None,
+_BUTTONS: Mapping[StepKind, Callable[[], str]] = {
+    StepKind.AWAIT_DECISION: lambda: tr("Note the decision..."),
     StepKind.LOG_FIRST: lambda: tr("Log activity..."),
     StepKind.EARN: lambda: tr("Log activity..."),
     StepKind.EARN_LATE: lambda: tr("Log activity..."),
     StepKind.ATTACH: lambda: tr("Attach..."),
-    StepKind.FILE: lambda: tr("Export report..."),
-    StepKind.FILE_LATE: lambda: tr("Export report..."),
+    StepKind.FILE: lambda: tr("File the application..."),
+    StepKind.FILE_LATE: lambda: tr("File the application..."),
     StepKind.WAIT_TO_FILE: lambda: tr("Export report..."),
     StepKind.COME_BACK: lambda: tr("Export report..."),
 }

@@ -1,0 +1,136 @@
+"""The activities of a cycle with a search over all their text."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
+
+from cpim_pdp.core.activities import State
+from cpim_pdp.core.counting import Counted
+from cpim_pdp.core.form_figures import behind_the_figures
+from cpim_pdp.desktop.activities.columns import search_text
+from cpim_pdp.desktop.activities.filter import folded
+from cpim_pdp.desktop.cycles.cycle_view import CycleView
+from cpim_pdp.desktop.cycles.step_card import StepCard
+from cpim_pdp.desktop.look.buttons import LinkButton
+from cpim_pdp.desktop.look.labels import Label, Tone
+from cpim_pdp.desktop.look.line_table import Heading, Line, LineTable
+from cpim_pdp.desktop.look.theme import GRID
+from cpim_pdp.desktop.translation import tr
+from cpim_pdp.wording import figures, names
+
+_MOST_LINES = 12
+
+
+class ActivitiesCard(StepCard):
+    """Lists them, newest first; Enter or a double click shows one on the page of activities.
+
+    Signals:
+        opened: the id of an activity that is to be seen in full.
+    """
+
+    opened = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(tr("Activities of this cycle"), parent)
+        self.entries: tuple[Counted, ...] = ()
+        self._all: tuple[tuple[Counted, str], ...] = ()
+        self._category = ""
+        self.search = QLineEdit()
+        self.search.setPlaceholderText(tr("Search the activities of this cycle"))
+        self.search.setAccessibleName(tr("Search the activities of this cycle"))
+        self.search.setClearButtonEnabled(True)
+        self.search.setTextMargins(GRID, 0, GRID, 0)
+        self.search.setMinimumHeight(self.search.fontMetrics().height() + 4 * GRID)
+        self.only = LinkButton("")
+        self.only.hide()
+        self.nothing = Label("", tone=Tone.SECONDARY, wraps=True)
+        self.table = LineTable(tr("Activities of this cycle"), _headings())
+        above = QHBoxLayout()
+        above.setSpacing(2 * GRID)
+        above.addWidget(self.search, 1)
+        above.addWidget(self.only)
+        self.content.addLayout(above)
+        self.content.addWidget(self.nothing)
+        self.content.addWidget(self.table)
+        self.search.textChanged.connect(lambda _text: self._show())
+        self.only.clicked.connect(lambda: self.show_category(""))
+        self.table.activated.connect(lambda index: self.opened.emit(self._id(index.row())))
+
+    def show_view(self, view: CycleView) -> None:
+        """Show the activities of a cycle: of one that was filed, those that it holds."""
+        found = _of_cycle(view)
+        self._all = tuple((one, search_text(one.activity)) for one in found)
+        self._show()
+
+    def clear_search(self) -> None:
+        """Show all again, as for another cycle."""
+        self.search.clear()
+        self.show_category("")
+
+    def show_category(self, category: str) -> None:
+        """Show the activities of one category of the form only, or all again."""
+        self._category = category
+        self.only.setText(
+            tr("Only {category}: show all").format(category=names.category(category, tr))
+        )
+        self.only.setVisible(bool(category))
+        self.only.updateGeometry()
+        self._show()
+
+    def _show(self) -> None:
+        words = folded(self.search.text()).split()
+        self.entries = tuple(
+            one
+            for one, text in self._all
+            if all(word in text for word in words) and self._category in ("", one.price.category)
+        )
+        self.table.show_lines([_line(one) for one in self.entries])
+        self.table.setVisible(bool(self.entries))
+        self._fit()
+        self._say_nothing()
+        total = tr("%n activit(y|ies)", "", len(self.entries))
+        self.show_state(total if self.entries else "", Tone.SECONDARY)
+
+    def _say_nothing(self) -> None:
+        empty = tr("There is no activity in this cycle yet.")
+        self.nothing.setText(tr("Nothing matches this search.") if self._all else empty)
+        self.nothing.setVisible(not self.entries)
+        self.search.setVisible(bool(self._all))
+
+    def _fit(self) -> None:
+        """Be as tall as a few lines ask for; more are scrolled."""
+        shown = min(len(self.entries), _MOST_LINES)
+        head = self.table.horizontalHeader().sizeHint().height()
+        self.table.setFixedHeight(head + shown * self.table.verticalHeader().defaultSectionSize())
+
+    def _id(self, row: int) -> str:
+        return self.entries[row].activity.id
+
+
+def _of_cycle(view: CycleView) -> Sequence[Counted]:
+    if view.record.submission is not None:
+        return behind_the_figures(view.summary)
+    return [one for one in reversed(view.summary.entries) if one.in_cycle]
+
+
+def _headings() -> tuple[Heading, ...]:
+    return (
+        Heading(tr("Date")),
+        Heading(tr("Title"), wide=True),
+        Heading(tr("Claimed"), figures=True),
+        Heading(tr("Counts"), figures=True),
+    )
+
+
+def _line(one: Counted) -> Line:
+    details, last = one.activity.details, one.activity.last_day
+    return Line(
+        (
+            "" if last is None else figures.day(last, tr),
+            details.title,
+            figures.points(one.claimed, tr),
+            tr("planned") if one.state is State.PLANNED else figures.points(one.counted, tr),
+        ),
+        faint=one.state is State.PLANNED,
+    )

@@ -1,0 +1,323 @@
+"""One cycle in full: the way to file it step by step, or what was filed and became of it."""
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QFrame, QScrollArea, QVBoxLayout, QWidget
+
+from cpim_pdp.core.cycle_records import CycleState
+from cpim_pdp.core.refusals import Reason, Refusal
+from cpim_pdp.desktop.action_table import Action, Wish
+from cpim_pdp.desktop.actions import Actions
+from cpim_pdp.desktop.cycles.activities_card import ActivitiesCard
+from cpim_pdp.desktop.cycles.application import Application, Filing
+from cpim_pdp.desktop.cycles.attestation_card import AttestationCard
+from cpim_pdp.desktop.cycles.check_card import CheckCard
+from cpim_pdp.desktop.cycles.commands import CycleCommands
+from cpim_pdp.desktop.cycles.cycle_view import CycleView
+from cpim_pdp.desktop.cycles.figures_card import FiguresCard
+from cpim_pdp.desktop.cycles.filing_card import FilingCard
+from cpim_pdp.desktop.cycles.head_card import HeadCard
+from cpim_pdp.desktop.cycles.papers_card import PapersCard
+from cpim_pdp.desktop.cycles.policy_card import PolicyCard
+from cpim_pdp.desktop.cycles.retention_card import RetentionCard
+from cpim_pdp.desktop.cycles.step_card import StepCard
+from cpim_pdp.desktop.cycles.submission_card import SubmissionCard
+from cpim_pdp.desktop.look.labels import Label, Tone
+from cpim_pdp.desktop.look.theme import GAP, GRID
+from cpim_pdp.desktop.session import Session
+from cpim_pdp.desktop.translation import tr
+from cpim_pdp.wording import refusals
+
+_LETTERS = 110
+"""So wide, a line can still be read."""
+_SETTLING_MS = 300
+"""Cards that come up change the heights of those above in more than one round."""
+_LETTERS_BESIDE = 170
+"""So many letters wide, there is room for two columns."""
+PAPERS = (Action.EXPORT_REPORT,)
+_UNDECIDED = frozenset({CycleState.FILED, CycleState.AUDITED})
+
+
+class CycleDetail(QScrollArea):
+    """Shows the cycle that is chosen, and carries out what its cards ask for.
+
+    Signals:
+        wanted: a `Wish` of another page.
+    """
+
+    wanted = Signal(object)
+
+    def __init__(
+        self,
+        session: Session,
+        actions: Actions,
+        commands: CycleCommands,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._commands = commands
+        self._view: CycleView | None = None
+        self._sought: QWidget | None = None
+        self.setAccessibleName(tr("The chosen cycle"))
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.head = HeadCard()
+        self.lapsed = PolicyCard()
+        self.application = SubmissionCard()
+        self.check = CheckCard()
+        self.figures = FiguresCard()
+        self.attestation = AttestationCard()
+        self.papers = PapersCard(actions, PAPERS)
+        self.filing_card = FilingCard(session.today())
+        self.later = _later()
+        self.activities = ActivitiesCard()
+        self.missed = PolicyCard()
+        self.retention = RetentionCard()
+        self.filing = Filing(session, self)
+        self._lay_out()
+        self._connect()
+        self.filing_card.propose(session.today())
+
+    def _lay_out(self) -> None:
+        main = _column(
+            self.head,
+            self.lapsed,
+            self.application,
+            self.check,
+            self.figures,
+            self.attestation,
+            self.papers,
+            self.filing_card,
+            self.later,
+        )
+        beside = _column(self.activities, self.missed, self.retention)
+        page = QWidget()
+        self._columns = QBoxLayout(QBoxLayout.Direction.TopToBottom, page)
+        # What scrolls stands a little off its scroll bar.
+        self._columns.setContentsMargins(0, 0, 2 * GRID, 0)
+        self._columns.setSpacing(GAP)
+        self._columns.addLayout(main, 1)
+        self._columns.addLayout(beside, 1)
+        self.setWidget(page)
+        self.viewport().setAutoFillBackground(False)
+        page.setAutoFillBackground(False)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Put what one looks up beside the steps where both have room; no line gets too long."""
+        letter = self.fontMetrics().averageCharWidth()
+        beside = self.viewport().width() >= _LETTERS_BESIDE * letter
+        ways = QBoxLayout.Direction
+        self._columns.setDirection(ways.LeftToRight if beside else ways.TopToBottom)
+        if (page := self.widget()) is not None:
+            page.setMaximumWidth((2 * _LETTERS if beside else _LETTERS) * letter)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Override: one column or two."""
+        self._fit()
+        super().resizeEvent(event)
+
+    def _connect(self) -> None:
+        self.check.wanted.connect(self.wanted)
+        self.figures.behind_wanted.connect(self._show_behind)
+        self.activities.opened.connect(
+            lambda activity: self.wanted.emit(Wish(Action.SHOW_ACTIVITIES, activity))
+        )
+        for card in (self.lapsed, self.missed):
+            card.chosen.connect(self._choose_policy)
+        self.application.asked.connect(self._commands.ask)
+        self.application.open_wanted.connect(self._commands.open_report)
+        self.application.copy_wanted.connect(self._commands.save_report)
+        self.filing_card.wanted.connect(self.file)
+        self.filing_card.given_up.connect(self._give_up)
+        self.filing.progressed.connect(self.filing_card.tell)
+        self.filing.filed.connect(self._filed)
+        self.filing.refused.connect(self._refused)
+        self.filing.broke.connect(self.filing_card.end)
+        self._session.leaving.connect(self._give_up)
+        self.verticalScrollBar().rangeChanged.connect(self._seek)
+
+    # What it shows
+
+    def show_view(self, view: CycleView) -> None:
+        """Show a cycle; another one than before is shown from its top, with nothing typed."""
+        before, self._view = self._view, view
+        if before is None or not _same(before, view):
+            self.activities.clear_search()
+            self.attestation.take_back()
+            self.filing_card.propose(self._session.today())
+            self.verticalScrollBar().setValue(0)
+        for card, is_shown in self._shown(view).items():
+            card.setVisible(is_shown)
+        self._number(view)
+        shown = (
+            self.head,
+            self.lapsed,
+            self.application,
+            self.check,
+            self.figures,
+            self.filing_card,
+            self.activities,
+            self.missed,
+            self.retention,
+        )
+        for one in shown:
+            if not one.isHidden():
+                one.show_view(view)
+
+    def _shown(self, view: CycleView) -> Mapping[QWidget, bool]:
+        """Return which cards mean something for a cycle."""
+        state = view.record.state
+        may_note = view.is_to_file and not view.is_too_early and not self._session.read_only
+        return {
+            self.lapsed: view.has_lapsed,
+            self.application: bool(view.record.submissions),
+            self.check: view.is_to_mend,
+            self.figures: state is not CycleState.AHEAD,
+            self.attestation: may_note,
+            self.papers: view.is_to_mend or state in _UNDECIDED,
+            self.filing_card: may_note,
+            self.later: view.is_too_early,
+            self.missed: state is CycleState.OPEN,
+            self.retention: state is not CycleState.AHEAD,
+        }
+
+    def _number(self, view: CycleView) -> None:
+        """Number the steps on the way to file, where there is such a way."""
+        steps = self._steps()
+        shown = [one for one in steps if not one.isHidden()] if view.is_to_file else []
+        for card in steps:
+            card.show_number(shown.index(card) + 1 if card in shown else 0)
+
+    def _steps(self) -> tuple[StepCard, ...]:
+        return (
+            self.check,
+            self.figures,
+            self.attestation,
+            self.papers,
+            self.filing_card,
+            self.later,
+        )
+
+    def bring_to_sight(self, card: QWidget) -> None:
+        """Scroll to a card, and stay with it until the layout has settled."""
+        self._sought = card
+        self._seek()
+        QTimer.singleShot(_SETTLING_MS, self, self._found)
+
+    def _seek(self, *_range: int) -> None:
+        page = self.widget()
+        if self._sought is not None and page is not None:
+            top = self._sought.mapTo(page, self._sought.rect().topLeft()).y()
+            self.verticalScrollBar().setValue(max(0, top - GAP))
+
+    def _found(self) -> None:
+        self._sought = None
+
+    def _show_behind(self, category: str) -> None:
+        self.activities.show_category(category)
+        self.bring_to_sight(self.activities)
+        self.activities.table.setFocus()
+
+    def _choose_policy(self, policy: str) -> None:
+        if self._view is not None:
+            self._commands.choose_policy(self._view.summary.credential, policy)
+
+    # Filing
+
+    def file(self) -> None:
+        """Note that the application is filed, or say why that can't be."""
+        if self._view is None or self.filing.is_busy:
+            return
+        self.filing_card.forgive()
+        try:
+            application = Application(
+                self._view.summary.credential,
+                self.filing_card.day(),
+                self.attestation.is_given,
+                self.filing_card.paid(),
+                self.filing_card.receipt.text(),
+            )
+        except Refusal:
+            # It is said beside its field.
+            return
+        try:
+            self.filing.begin(application)
+        except Refusal as refusal:
+            self._refused(refusal)
+        else:
+            self.filing_card.begin()
+
+    def go_to_filing(self) -> None:
+        """Bring the step in which the filing is noted into sight, or what stands in the way."""
+        if self.filing_card.isHidden():
+            self.verticalScrollBar().setValue(0)
+            return
+        self.bring_to_sight(self.filing_card)
+        self.filing_card.filed.setFocus()
+
+    def go_to_decision(self) -> bool:
+        """Bring what can be noted of the application into sight; return False where none waits."""
+        waits = "approved" in self.application.buttons and not self.application.isHidden()
+        if waits:
+            self.bring_to_sight(self.application)
+            self.application.buttons["approved"].setFocus()
+        return waits
+
+    def _refused(self, refusal: Refusal) -> None:
+        self.filing_card.end()
+        if refusal.reason is Reason.ATTESTATION_MISSING:
+            self.attestation.refuse(refusals.sentence(refusal, tr))
+            self.bring_to_sight(self.attestation)
+            self.attestation.box.setFocus()
+            return
+        self.filing_card.refuse(refusal)
+        self.bring_to_sight(self.filing_card)
+
+    def _filed(self, identity: str) -> None:
+        self.filing_card.end()
+        self._commands.tell_filed(identity)
+        self.verticalScrollBar().setValue(0)
+
+    def _give_up(self) -> None:
+        self.filing.give_up()
+        self.filing_card.end()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Override: another font lays everything out anew."""
+        super().changeEvent(event)
+        page = self.widget()
+        if event.type() is QEvent.Type.FontChange and page is not None:
+            page.updateGeometry()
+
+
+def _column(*cards: QWidget) -> QVBoxLayout:
+    column = QVBoxLayout()
+    column.setSpacing(GAP)
+    for card in cards:
+        column.addWidget(card)
+    column.addStretch(1)
+    return column
+
+
+def _later() -> StepCard:
+    """Return what stands in the place of the steps that can't be taken yet."""
+    card = StepCard(tr("Attest and file"))
+    words = tr(
+        "These steps come up here as soon as the application can be filed: attest, file it in your"
+        " account, note it here with its fee and receipt. The report of that day is then kept."
+    )
+    card.content.addWidget(Label(words, tone=Tone.SECONDARY, wraps=True))
+    return card
+
+
+def _same(one: CycleView, other: CycleView) -> bool:
+    return (
+        one.summary.credential.id == other.summary.credential.id
+        and one.summary.cycle.number == other.summary.cycle.number
+        and one.is_to_file == other.is_to_file
+    )
