@@ -157,6 +157,8 @@ def _difference_shape(found: "Difference | None") -> shapes.Shape:
         "holder": found.holder,
         "credentials": found.credentials,
         "submissions": found.submissions,
+        "schedules": found.schedules,
+        "attempts": found.attempts,
     }
 
 

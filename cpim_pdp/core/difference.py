@@ -35,6 +35,8 @@ class Difference:
     holder: bool
     credentials: bool
     submissions: bool
+    schedules: bool
+    attempts: bool
 
     @property
     def is_none(self) -> bool:
@@ -42,7 +44,14 @@ class Difference:
         return self == _NONE
 
 
-_NONE = Difference((), (), (), 0, holder=False, credentials=False, submissions=False)
+_NONE = Difference(
+    *((), (), (), 0),
+    holder=False,
+    credentials=False,
+    submissions=False,
+    schedules=False,
+    attempts=False,
+)
 
 
 def difference(now: Snapshot, then: Snapshot) -> Difference:
@@ -58,6 +67,8 @@ def difference(now: Snapshot, then: Snapshot) -> Difference:
         holder=now.holder != then.holder,
         credentials=now.credentials != then.credentials,
         submissions=now.submissions != then.submissions,
+        schedules=now.schedules != then.schedules,
+        attempts=now.attempts != then.attempts,
     )
 
 

@@ -205,8 +205,13 @@ def _stamp(activity: Activity) -> datetime:
 def _of_both(here: Activity, there: Activity) -> tuple[FieldOfBoth, ...]:
     return (
         *of_both(here.details, there.details, _FIELDS, same_value),
-        *of_both(here, there, ("trashed",)),
+        *of_both(here, there, ("trashed",), _same_place),
     )
+
+
+def _same_place(_field: str, one: object, other: object) -> bool:
+    """Say whether both lie in the trash or neither: since when is no difference."""
+    return (one is None) == (other is None)
 
 
 def _conflict(

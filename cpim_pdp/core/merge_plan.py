@@ -6,9 +6,12 @@ from enum import StrEnum, unique
 from typing import Self
 
 from cpim_pdp.core.activities import Activity, Evidence
+from cpim_pdp.core.attempts import ExamAttempt
 from cpim_pdp.core.clashes import Same, equal
 from cpim_pdp.core.credentials import Credential, Holder
 from cpim_pdp.core.refusals import Reason, Refusal
+from cpim_pdp.core.schedules import Schedule
+from cpim_pdp.core.snoozes import Snooze
 from cpim_pdp.core.submissions import Submission
 
 
@@ -21,6 +24,8 @@ class Thing(StrEnum):
     ACTIVITY = "activity"
     EVIDENCE = "evidence"
     SUBMISSION = "submission"
+    SCHEDULE = "schedule"
+    ATTEMPT = "attempt"
 
 
 @unique
@@ -92,6 +97,7 @@ class MergePlan:
 
     ``read`` counts the activities of the other log outside its trash, ``known`` those of them for
     which nothing is to be done, ``trash`` those in its trash that were never here and stay away.
+    ``dropped`` are our planned entries on days that a schedule no longer has, for the trash.
     """
 
     holder: Holder | None = None
@@ -104,6 +110,12 @@ class MergePlan:
     attached: tuple[Attachment, ...] = ()
     detached: tuple[str, ...] = ()
     relabelled: tuple[Evidence, ...] = ()
+    new_schedules: tuple[Schedule, ...] = ()
+    schedules: tuple[Schedule, ...] = ()
+    dropped: tuple[str, ...] = ()
+    new_attempts: tuple[ExamAttempt, ...] = ()
+    attempts: tuple[ExamAttempt, ...] = ()
+    snoozes: tuple[Snooze, ...] = ()
     conflicts: tuple[Conflict, ...] = ()
     left_out: tuple[LeftOut, ...] = ()
     read: int = 0
@@ -125,6 +137,12 @@ class MergePlan:
                 self.attached,
                 self.detached,
                 self.relabelled,
+                self.new_schedules,
+                self.schedules,
+                self.dropped,
+                self.new_attempts,
+                self.attempts,
+                self.snoozes,
             )
         )
 

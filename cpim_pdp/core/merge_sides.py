@@ -54,6 +54,12 @@ class Verdict(Enum):
     AWAY = auto()  # it was here, and was taken away
 
 
+def is_newer(key: Key, judged: Verdict, ours: Side, theirs: Side) -> bool:
+    """Say whether their version of a row that is in both logs is the newer one."""
+    changed_later = theirs.when(key) > ours.when(key)
+    return judged is Verdict.THEIRS or (judged is Verdict.BOTH and changed_later)
+
+
 def verdict(key: Key, ours: Side, theirs: Side) -> Verdict:
     """Return who changed a row of theirs since the logs were alike."""
     there = theirs.present[key]

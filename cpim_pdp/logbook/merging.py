@@ -1,4 +1,4 @@
-"""Bringing in another log: credentials, activities with their evidence, submissions."""
+"""Bringing in another log: credentials, activities with their evidence, submissions, plans."""
 
 import sqlite3
 from dataclasses import replace
@@ -11,8 +11,8 @@ from cpim_pdp.core.commands import MergeLog
 from cpim_pdp.core.merge_plan import Attachment, MergePlan
 from cpim_pdp.core.refusals import Reason, Refusal
 from cpim_pdp.core.rulebook import Rulebook
-from cpim_pdp.logbook import allocations
-from cpim_pdp.store import contents, other_log, rows, sides
+from cpim_pdp.logbook import allocations, reminders, schedules
+from cpim_pdp.store import contents, other_log, plan_rows, rows, sides
 from cpim_pdp.store.transaction import Transaction
 
 
@@ -48,7 +48,9 @@ def merge(transaction: Transaction, command: MergeLog, rulebook: Rulebook) -> tu
             label = {"name": file_names.safe_name(one.name), "kind": one.kind.value}
             transaction.update("evidence", one.id, label)
         _take_submissions(transaction, command.plan, theirs)
-    return _touched(command.plan)
+        _take_plans(transaction, command.plan)
+    # Their credentials and approvals may let our schedules go on.
+    return (*_touched(command.plan), *schedules.extend(transaction, rulebook))
 
 
 def _plan(
@@ -82,6 +84,21 @@ def _take_activities(transaction: Transaction, plan: MergePlan) -> None:
         transaction.update("activities", activity.id, _values(activity))
     for activity in (*plan.new_activities, *plan.activities):
         allocations.put(transaction, activity.id, activity.details.allocations)
+
+
+def _take_plans(transaction: Transaction, plan: MergePlan) -> None:
+    for schedule in plan.new_schedules:
+        transaction.insert("schedules", plan_rows.schedule_values(schedule))
+    for schedule in plan.schedules:
+        transaction.update("schedules", schedule.id, plan_rows.schedule_values(schedule))
+    for identity in plan.dropped:
+        transaction.update("activities", identity, {"trashed": transaction.stamp})
+    for attempt in plan.new_attempts:
+        transaction.insert("attempts", plan_rows.attempt_values(attempt))
+    for attempt in plan.attempts:
+        transaction.update("attempts", attempt.id, plan_rows.attempt_values(attempt))
+    for snooze in plan.snoozes:
+        reminders.put(transaction, snooze)
 
 
 def _values(activity: Activity) -> rows.Values:

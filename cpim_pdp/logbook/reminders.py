@@ -22,8 +22,13 @@ def snooze(
             transaction.delete("snoozes", command.key)
         return (command.key,)
     wanted = snoozes.checked(Snooze(command.key, command.until))
+    put(transaction, wanted)
+    return (wanted.key,)
+
+
+def put(transaction: Transaction, wanted: Snooze) -> None:
+    """Let a reminder sleep until another day, or for the first time."""
     if transaction.row("snoozes", wanted.key) is None:
         transaction.insert("snoozes", plan_rows.snooze_values(wanted))
     else:
         transaction.update("snoozes", wanted.key, plan_rows.snooze_values(wanted))
-    return (wanted.key,)

@@ -9,6 +9,7 @@ from decimal import Decimal
 from cpim_pdp.core import points
 from cpim_pdp.core.history import HistoryEntry, Row, RowChange, Value
 from cpim_pdp.core.quantities import Quantity, Unit
+from cpim_pdp.core.recurrence import Frequency, Recurrence, Weekday
 from cpim_pdp.core.snapshot import Snapshot
 from cpim_pdp.wording import names, values
 from cpim_pdp.wording.translation import Phrase, Translate, english
@@ -17,7 +18,7 @@ _NO_FIELDS = frozenset(
     {
         *("id", "position", "created", "changed", "trashed", "unit", "activity", "credential"),
         *("sha256", "size", "media_type", "added", "report", "figures"),
-        *("schedule", "occurrence", "made_until", "exceptions"),
+        *("schedule", "occurrence", "made_until", "exceptions", "interval", "weekday", "ordinal"),
     }
 )
 """Columns that say nothing to the holder, or that the row's name or fate already says."""
@@ -40,6 +41,8 @@ _DAYS = frozenset(
         "start",
     }
 )
+_CALLED: Mapping[tuple[str, str], str] = {("snoozes", "until"): "snoozed_until"}
+"""Columns of a table that are not what they are in others."""
 _THINGS: Mapping[str, Phrase] = {
     "holder": lambda tr: tr("Holder"),
     "credentials": lambda tr: tr("Credential {name}"),
@@ -126,7 +129,8 @@ def _fields(change: RowChange, tr: Translate) -> Iterator[str]:
         old, new = (_text(field, row, tr) for row in (change.before or {}, after))
         is_said = change.before is not None or _says_something(field, after[field])
         if field not in _NO_FIELDS and old != new and is_said:
-            yield _line(names.field(field, tr), old, new, tr, is_new=change.before is None)
+            name = names.field(_CALLED.get((change.table, field), field), tr)
+            yield _line(name, old, new, tr, is_new=change.before is None)
 
 
 def _line(name: str, old: str, new: str, tr: Translate, *, is_new: bool) -> str:
@@ -138,7 +142,9 @@ def _line(name: str, old: str, new: str, tr: Translate, *, is_new: bool) -> str:
 
 
 def _says_something(field: str, value: Value) -> bool:
-    return value not in (None, "", "[]") and not (field in _MARKS and value == 0)
+    if field in _MARKS:
+        return value != 0
+    return value not in (None, "", "[]") and (field, value) != ("days", 1)
 
 
 def _text(field: str, row: Row, tr: Translate) -> str:
@@ -158,9 +164,22 @@ def _meant(field: str, row: Row) -> object:
         return tuple(str(one) for one in json.loads(str(stored)))
     if field in _DAYS:
         return date.fromisoformat(str(stored))
+    if field == "frequency":
+        return _recurrence(row)
     if not isinstance(stored, int):
         return stored
     return _counted(field, stored, row)
+
+
+def _recurrence(row: Row) -> Recurrence:
+    """Return how a schedule comes again: four columns say one thing."""
+    weekday, ordinal = row.get("weekday"), row.get("ordinal")
+    return Recurrence(
+        Frequency(str(row["frequency"])),
+        int(str(row["interval"])),
+        None if weekday is None else Weekday(str(weekday)),
+        None if ordinal is None else int(str(ordinal)),
+    )
 
 
 def _counted(field: str, count: int, row: Row) -> bool | Decimal | Quantity | int:

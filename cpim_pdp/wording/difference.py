@@ -32,6 +32,8 @@ def lines(found: Difference, tr: Translate = english) -> Iterator[str]:
         (found.holder, tr("The holder would be as then.")),
         (found.credentials, tr("The credentials would be as then.")),
         (found.submissions, tr("The filed applications would be as then.")),
+        (found.schedules, tr("The schedules would be as then.")),
+        (found.attempts, tr("The exams on the way back would be as then.")),
     ):
         if differs:
             yield text

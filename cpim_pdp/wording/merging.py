@@ -12,6 +12,8 @@ _THINGS: Mapping[Thing, Phrase] = {
     Thing.ACTIVITY: lambda tr: tr("The activity “{title}”"),
     Thing.EVIDENCE: lambda tr: tr("Evidence of the activity “{title}”"),
     Thing.SUBMISSION: lambda tr: tr("The application filed on {title}"),
+    Thing.SCHEDULE: lambda tr: tr("The schedule “{title}”"),
+    Thing.ATTEMPT: lambda tr: tr("The exam “{title}”"),
 }
 
 
@@ -19,6 +21,8 @@ def counts(plan: MergePlan, tr: Translate = english) -> Iterator[str]:
     """Yield how much of each kind comes in; what there is none of is left out."""
     credentials = len(plan.new_credentials) + len(plan.credentials)
     submissions = len(plan.new_submissions) + len(plan.submissions)
+    schedules = len(plan.new_schedules) + len(plan.schedules)
+    attempts = len(plan.new_attempts) + len(plan.attempts)
     lines = (
         (len(plan.new_activities), tr("%n new activit(y|ies)", "", len(plan.new_activities))),
         (len(plan.activities), tr("%n newer activit(y|ies)", "", len(plan.activities))),
@@ -30,6 +34,10 @@ def counts(plan: MergePlan, tr: Translate = english) -> Iterator[str]:
         ),
         (credentials, tr("%n credential(s)", "", credentials)),
         (submissions, tr("%n application(s)", "", submissions)),
+        (schedules, tr("%n schedule(s)", "", schedules)),
+        (len(plan.dropped), tr("%n planned entr(y|ies) to the trash", "", len(plan.dropped))),
+        (attempts, tr("%n exam(s)", "", attempts)),
+        (len(plan.snoozes), tr("%n reminder(s) put off", "", len(plan.snoozes))),
         (plan.holder is not None, tr("what changed of the holder")),
         (plan.known, tr("nothing for %n activit(y|ies) that the log has", "", plan.known)),
         (plan.trash, tr("nothing for %n activit(y|ies) in the trash there", "", plan.trash)),
@@ -67,4 +75,5 @@ def left_out(found: LeftOut, tr: Translate = english) -> str:
 
 
 def _thing(thing: Thing, title: str, tr: Translate) -> str:
-    return _THINGS[thing](tr).format(title=values.short(title))
+    called = names.exam(title, tr) if thing is Thing.ATTEMPT else values.short(title)
+    return _THINGS[thing](tr).format(title=called)

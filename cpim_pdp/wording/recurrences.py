@@ -25,11 +25,6 @@ _ORDINALS: Mapping[int, Phrase] = {
     5: lambda tr: tr("the fifth {weekday}"),
     -1: lambda tr: tr("the last {weekday}"),
 }
-_FREQUENCIES: Mapping[Frequency, Phrase] = {
-    Frequency.WEEKLY: lambda tr: tr("weekly"),
-    Frequency.MONTHLY: lambda tr: tr("monthly"),
-    Frequency.YEARLY: lambda tr: tr("yearly"),
-}
 _EACH: Mapping[Frequency, Phrase] = {
     Frequency.WEEKLY: lambda tr: tr("every week"),
     Frequency.MONTHLY: lambda tr: tr("every month"),
@@ -52,11 +47,6 @@ def rule(recurrence: Recurrence, tr: Translate = english) -> str:
     if recurrence.weekday is None or recurrence.ordinal is None:
         return _often(recurrence, tr)
     return _on(recurrence, _nth(recurrence.weekday, recurrence.ordinal, tr), tr)
-
-
-def frequency(value: Frequency, tr: Translate = english) -> str:
-    """Return by what a recurrence counts."""
-    return _FREQUENCIES[value](tr)
 
 
 def weekday(value: Weekday, tr: Translate = english) -> str:

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from cpim_pdp.core.activities import Allocation, EvidenceKind
 from cpim_pdp.core.quantities import Quantity
-from cpim_pdp.core.recurrence import Frequency, Recurrence, Weekday
+from cpim_pdp.core.recurrence import Recurrence
 from cpim_pdp.wording import amounts, figures, names, recurrences
 from cpim_pdp.wording.translation import Translate, english
 
@@ -18,8 +18,6 @@ _NAMED: Mapping[str, Callable[[str, Translate], str]] = {
     "topics": names.topic,
     "programme": names.programme,
     "exam": names.exam,
-    "frequency": lambda value, tr: recurrences.frequency(Frequency(value), tr),
-    "weekday": lambda value, tr: recurrences.weekday(Weekday(value), tr),
 }
 
 

@@ -3,10 +3,16 @@
 from dataclasses import replace
 
 from helpers.rules import rulebook
-from helpers.values import activity, details, snapshot, submission
+from helpers.values import NOON, activity, details, snapshot, submission
 
+from cpim_pdp.core.activities import Details
+from cpim_pdp.core.attempts import ExamAttempt
 from cpim_pdp.core.credentials import Holder
 from cpim_pdp.core.difference import Difference, difference
+from cpim_pdp.core.recurrence import Frequency, Recurrence
+from cpim_pdp.core.schedules import Schedule, Series
+
+SERIES = Series(Details("Membership"), Recurrence(Frequency.YEARLY), NOON.date())
 
 
 def test_a_state_does_not_differ_from_itself() -> None:
@@ -46,8 +52,15 @@ def test_what_else_differs_is_marked() -> None:
         credentials=(),
         submissions=(submission(),),
         trash=(activity(details(rulebook())),),
+        attempts=(ExamAttempt("x", "cred", "part-1", NOON.date(), 310),),
+        schedules=(Schedule("s", SERIES, NOON.date(), (), NOON, NOON),),
     )
 
     assert difference(now, then) == Difference(
-        (), (), (), 1, holder=True, credentials=True, submissions=True
+        *((), (), (), 1),
+        holder=True,
+        credentials=True,
+        submissions=True,
+        schedules=True,
+        attempts=True,
     )

@@ -33,12 +33,13 @@ from cpim_pdp.store import places, records
 from cpim_pdp.store.identity import SCHEMA
 from cpim_pdp.store.pages import pages_of
 from cpim_pdp.store.records import Malformed
+from cpim_pdp.store.transaction import PARENTS_FIRST
 from cpim_pdp.wording import losses
 
 PAGE = 4096
 TIMES = 150
 ON = date(2026, 11, 22)
-TABLES = ("holder", "credentials", "activities", "allocations", "evidence", "submissions")
+TABLES = PARENTS_FIRST
 
 
 def salvaged(damaged: Path, out: Path) -> Recovered:

@@ -70,6 +70,77 @@ def test_each_field_is_told_in_its_own_words(after: dict[str, object], line: str
     assert edited(**after).fields == (line,)
 
 
+SCHEDULE = {
+    "id": "s1", "title": "Chapter meeting", "type": "chapter-meeting", "quantity": 90,
+    "unit": "hour", "weeks": None, "points": None, "reason": "", "provider": "", "notes": "",
+    "topics": "[]", "category": None, "event": "", "row": None, "likelihood": 60,
+    "frequency": "monthly", "interval": 2, "weekday": "TU", "ordinal": 2, "start": "2026-09-01",
+    "until": None, "days": 1, "made_until": "2028-03-31", "exceptions": "[]",
+    "created": "2026-05-04T10:00:00Z", "changed": "2026-05-04T10:00:00Z",
+}  # fmt: skip
+
+
+def test_a_schedule_is_told_with_its_rule_in_words() -> None:
+    assert told(RowChange("schedules", "s1", None, SCHEDULE)) == changes.Told(
+        "Schedule “Chapter meeting”: added",
+        (
+            "Title: Chapter meeting",
+            "Type: Chapter meeting or plant tour",
+            "Quantity: 1.5 hours",
+            "Likelihood in per cent: 60",
+            "Repeated: every 2 months on the second Tuesday",
+            "From: 1 Sep 2026",
+        ),
+    )
+
+
+@pytest.mark.parametrize(
+    ("after", "line"),
+    [
+        (
+            {"interval": 1, "ordinal": -1},
+            "Repeated: every 2 months on the second Tuesday → every month on the last Tuesday",
+        ),
+        (
+            {"frequency": "weekly", "weekday": None, "ordinal": None},
+            "Repeated: every 2 months on the second Tuesday → every 2 weeks",
+        ),
+        ({"until": "2027-12-31"}, "Last day: nothing → 31 Dec 2027"),
+        ({"days": 3}, "Days each time: 1 → 3"),
+        (
+            {"frequency": "hourly"},
+            "Repeated: every 2 months on the second Tuesday → hourly",
+        ),
+    ],
+)
+def test_a_changed_schedule_is_told_before_and_after(after: dict[str, object], line: str) -> None:
+    changed = {**SCHEDULE, **after, "made_until": "2033-03-31"}
+
+    assert told(RowChange("schedules", "s1", SCHEDULE, changed)).fields == (line,)  # type: ignore[arg-type]
+
+
+def test_an_exam_and_a_reminder_are_told() -> None:
+    exam = {"id": "x1", "credential": "c1", "exam": "part-1", "date": "2026-05-02", "score": 310}
+    assert told(RowChange("attempts", "x1", None, exam)) == changes.Told(
+        "Exam “CPIM part 1” for CPIM: added",
+        ("Exam: CPIM part 1", "Date: 2 May 2026", "Score: 310"),
+    )
+    asleep = {"id": "due", "until": "2027-01-01"}
+    assert told(RowChange("snoozes", "due", None, asleep)) == changes.Told(
+        "Reminder: added", ("Asleep until: 1 Jan 2027",)
+    )
+
+
+def test_a_target_and_a_programme_are_told() -> None:
+    before = {"id": "c1", "designation": "CPIM", "target": None, "programme": None}
+    after = {**before, "target": 8550, "programme": "cpim-two-part"}
+
+    assert told(RowChange("credentials", "c1", before, after)).fields == (
+        "Own target: nothing → 85.5",
+        "Exam programme: nothing → CPIM parts 1 and 2",
+    )
+
+
 def test_what_was_added_is_told_by_what_it_holds() -> None:
     assert told(RowChange("activities", "a1", None, ACTIVITY)) == changes.Told(
         "Activity “Lean”: added",

@@ -10,6 +10,7 @@ from helpers.fact_comments import promised, samples
 from helpers.values import activity, snapshot
 
 from cpim_pdp.core.activities import Details
+from cpim_pdp.core.attempts import ExamAttempt
 from cpim_pdp.core.credentials import Holder
 from cpim_pdp.core.difference import difference
 from cpim_pdp.core.losses import Loss, LossKind
@@ -50,6 +51,7 @@ def test_each_change_is_named() -> None:
     now = snapshot(changed, came)
     then = snapshot(replace(stays, evidence=activity(Details("x"), proven=True).evidence), gone)
     now = replace(now, holder=Holder("Another"), credentials=(), trash=(gone,), submissions=())
+    now = replace(now, attempts=(ExamAttempt("x", "c", "part-1", date(2026, 5, 2), 310),))
 
     assert [*differences.lines(difference(now, then))] == [
         "1 activity would go, 1 activity would come back, 1 activity would be as before.",
@@ -59,4 +61,5 @@ def test_each_change_is_named() -> None:
         "The trash would be as it was then.",
         "The holder would be as then.",
         "The credentials would be as then.",
+        "The exams on the way back would be as then.",
     ]
