@@ -1,4 +1,4 @@
-"""The options that say what an activity is: declared once, for `add` and for `edit`."""
+"""The options that say what an activity is: declared once, for `add`, `edit` and `schedule`."""
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -82,30 +82,49 @@ OPTIONS: Sequence[ActivityOption] = (
     ActivityOption(
         "--row", "row", "ID", tr("Another row of the rules, where they offer several."), empty=None
     ),
+    ActivityOption(
+        "--likelihood",
+        "likelihood",
+        "P",
+        tr("How likely it is that a planned one comes true, in per cent from 0 to 100."),
+        whole_number,
+        None,
+    ),
 )
 """Options that take one value; --topic takes several, --planned and --draft none."""
 
 
+_OF_ONE_DAY = frozenset({"date", "until", "score"})
+"""The fields that can't be the same each time."""
+
+_topic = click.option(
+    "--topic",
+    "topics",
+    multiple=True,
+    metavar="ID",
+    help=tr("A topic of the exam's eight; may be repeated."),
+)
+
+
 def activity_options(command: Command) -> Command:
     """Give a command all options that say what an activity is."""
-    topic = click.option(
-        "--topic",
-        "topics",
-        multiple=True,
-        metavar="ID",
-        help=tr("A topic of the exam's eight; may be repeated."),
-    )
     evidence = click.option(
         "--evidence",
         multiple=True,
         metavar="FILE",
         help=tr("A file that proves it; may be repeated."),
     )
-    command = evidence(kind(topic(command)))
-    for option in reversed(OPTIONS):
-        command = click.option(option.flag, option.field, metavar=option.metavar, help=option.help)(
-            command
-        )
+    return _given(evidence(kind(_topic(command))), OPTIONS)
+
+
+def template_options(command: Command) -> Command:
+    """Give a command the options that say what something is that comes again."""
+    return _given(_topic(command), [one for one in OPTIONS if one.field not in _OF_ONE_DAY])
+
+
+def _given(command: Command, wanted: Sequence[ActivityOption]) -> Command:
+    for one in reversed(wanted):
+        command = click.option(one.flag, one.field, metavar=one.metavar, help=one.help)(command)
     return command
 
 

@@ -62,6 +62,19 @@ OPTIONS: Sequence[CredentialOption] = (
     CredentialOption(
         "--years", "years", "N", tr("The years of a custom credential's cycle."), whole_number
     ),
+    CredentialOption(
+        "--target",
+        "target",
+        "N",
+        tr("The points you want to reach, above those that are required."),
+        points.parse,
+    ),
+    CredentialOption(
+        "--programme",
+        "programme",
+        "ID",
+        tr("The exams taken after it expired: cpim-8, cpim-two-part or cpim-five-exam."),
+    ),
 )
 
 
@@ -125,13 +138,21 @@ def list_credentials(face: Face, /, *, as_json: bool) -> None:
     if as_json:
         printing.as_json([shapes.credential(one) for one in held])
         return
-    titles = (tr("ID"), tr("Credential"), tr("Certified"), tr("Due date given"), tr("Number"))
+    titles = (
+        tr("ID"),
+        tr("Credential"),
+        tr("Certified"),
+        tr("Due date given"),
+        tr("Target"),
+        tr("Number"),
+    )
     rows = [
         (
             one.id[:8],
             names.credential(one),
             figures.day(one.certified),
             "" if one.due is None else figures.day(one.due),
+            "" if one.target is None else figures.points(one.target),
             one.number,
         )
         for one in held

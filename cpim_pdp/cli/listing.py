@@ -2,12 +2,13 @@
 
 from collections.abc import Callable, Iterable
 from datetime import date
+from decimal import Decimal
 
 import click
 
 from cpim_pdp.cli import options, printing, shapes
 from cpim_pdp.cli.face import Face, pass_face
-from cpim_pdp.core.activities import Activity, State
+from cpim_pdp.core.activities import Activity, Details, State
 from cpim_pdp.core.pricing import price
 from cpim_pdp.core.refusals import Reason, Refusal
 from cpim_pdp.core.rulebook import Rulebook
@@ -150,6 +151,12 @@ def _short(text: str) -> str:
     return text if len(text) <= _TITLE else text[: _TITLE - 1] + "…"
 
 
+def _likelihood(details: Details) -> str:
+    if details.likelihood is None:
+        return ""
+    return figures.percent(Decimal(details.likelihood) / 100)
+
+
 def _described(activity: Activity, state: State, rulebook: Rulebook) -> str:
     details = activity.details
     period = (
@@ -169,6 +176,8 @@ def _described(activity: Activity, state: State, rulebook: Rulebook) -> str:
         (tr("Score"), str(details.score or "")),
         (tr("Topics"), ", ".join(names.topic(one) for one in details.topics)),
         (tr("State"), names.state(state)),
+        (tr("Likelihood"), _likelihood(details)),
+        (tr("Schedule"), details.schedule or ""),
         (tr("Notes"), details.notes),
     ]
     lines += [

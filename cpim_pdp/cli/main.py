@@ -8,6 +8,7 @@ import click
 from cpim_pdp import __version__
 from cpim_pdp.cli import (
     activities,
+    confirming,
     credentials,
     editing_many,
     evidence,
@@ -19,6 +20,7 @@ from cpim_pdp.cli import (
     listing,
     logs,
     reporting,
+    schedules,
     status,
     type_list,
 )
@@ -117,6 +119,8 @@ for _command in (
     activities.delete,
     activities.restore,
     activities.duplicate,
+    confirming.confirm,
+    schedules.schedule,
     activities.trash,
     evidence.attach,
     evidence.relabel,

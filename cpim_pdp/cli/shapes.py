@@ -1,10 +1,13 @@
 """The shapes of the JSON that other programs rely on: keys in order, numbers, dates, times."""
 
+from collections.abc import Iterable
 from datetime import UTC, date, datetime
 from decimal import Decimal
 from fractions import Fraction
 from typing import Any
 
+from cpim_pdp.cli import repeat_rules
+from cpim_pdp.core import schedules
 from cpim_pdp.core.activities import Activity, Evidence, State
 from cpim_pdp.core.credentials import Credential, Holder
 from cpim_pdp.core.forecast import Forecast, Spread
@@ -12,10 +15,11 @@ from cpim_pdp.core.history import HistoryEntry
 from cpim_pdp.core.points import rounded
 from cpim_pdp.core.pricing import price
 from cpim_pdp.core.rulebook import Rulebook
+from cpim_pdp.core.schedules import Schedule
 from cpim_pdp.core.standing import Verdict
 from cpim_pdp.core.submissions import Submission
 from cpim_pdp.core.summary import Summary
-from cpim_pdp.wording import counting, forecast, milestones, names
+from cpim_pdp.wording import counting, forecast, milestones, names, recurrences
 
 Shape = dict[str, Any]
 
@@ -74,6 +78,9 @@ def activity(entry: Activity, state: State, rulebook: Rulebook) -> Shape:
             }
             for one in details.allocations
         ],
+        "likelihood": details.likelihood,
+        "schedule": details.schedule,
+        "occurrence": day(details.occurrence),
         "trashed": None if entry.trashed is None else moment(entry.trashed),
         "detached": [_file(one) for one in entry.detached],
     }
@@ -188,6 +195,43 @@ def credential(held: Credential) -> Shape:
         "title": held.title,
         "points": number(held.points),
         "years": held.years,
+        "target": number(held.target),
+        "programme": held.programme,
+    }
+
+
+def schedule(held: Schedule, activities: Iterable[Activity], on: date) -> Shape:
+    """Return a schedule as `schedule` prints it, with what it planned of the activities."""
+    series, template = held.series, held.series.template
+    planned = schedules.planned_by(held.id, activities)
+    return {
+        "id": held.id,
+        "title": template.title,
+        "type": template.type,
+        "start": day(series.start),
+        "until": day(series.until),
+        "repeat": repeat_rules.written(series.recurrence),
+        "every": series.recurrence.interval,
+        "days": series.days,
+        "text": recurrences.text(series.recurrence, series.start),
+        "quantity": number(None if template.quantity is None else template.quantity.value),
+        "weeks": template.weeks,
+        "points": number(template.points),
+        "reason": template.reason,
+        "provider": template.provider,
+        "notes": template.notes,
+        "topics": list(template.topics),
+        "category": template.category,
+        "event": template.event,
+        "row": template.row,
+        "likelihood": template.likelihood,
+        "planned": len(planned),
+        "to_confirm": len(schedules.to_confirm(planned, on)),
+        "next": day(schedules.following(planned, on)),
+        "made_until": day(held.made_until),
+        "exceptions": [day(one) for one in held.exceptions],
+        "created": moment(held.created),
+        "changed": moment(held.changed),
     }
 
 

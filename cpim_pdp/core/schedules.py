@@ -151,6 +151,24 @@ def to_make(
     )
 
 
+def planned_by(schedule: str, activities: Iterable[Activity]) -> tuple[Activity, ...]:
+    """Return the entries of a schedule's id that are not confirmed yet, in the order given."""
+    return tuple(
+        one for one in activities if one.details.schedule == schedule and one.details.planned
+    )
+
+
+def to_confirm(planned: Iterable[Activity], on: date) -> tuple[Activity, ...]:
+    """Return the planned entries that are over on a date, so that they can be confirmed."""
+    return tuple(one for one in planned if one.last_day is not None and one.last_day <= on)
+
+
+def following(planned: Iterable[Activity], on: date) -> date | None:
+    """Return the first day of the planned entry that comes next after a date, None without any."""
+    days = (one.details.date for one in planned if one.last_day is not None and one.last_day > on)
+    return min((day for day in days if day is not None), default=None)
+
+
 def is_untouched(activity: Activity, schedule: Schedule, rulebook: Rulebook) -> bool:
     """Say whether an entry is still just as its schedule makes it, planned and without evidence."""
     occurrence = activity.details.occurrence

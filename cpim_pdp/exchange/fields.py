@@ -28,6 +28,7 @@ class Field(StrEnum):
     STATE = "state"
     SCORE = "score"
     EVENT = "event"
+    LIKELIHOOD = "likelihood"
 
 
 WORDS: Mapping[Field, tuple[str, ...]] = {
@@ -90,6 +91,10 @@ WORDS: Mapping[Field, tuple[str, ...]] = {
     Field.STATE: ("state", "status", "estado", "etat", "stato", "stan"),
     Field.SCORE: ("score", "exam score", "punktzahl", "puntaje", "punteggio", "pontuacao"),
     Field.EVENT: ("event", "conference", "conference name", "veranstaltung", "konferenz"),
+    Field.LIKELIHOOD: (
+        *("likelihood", "probability", "wahrscheinlichkeit", "probabilidad", "probabilite"),
+        *("probabilita", "probabilidade", "waarschijnlijkheid", "prawdopodobienstwo"),
+    ),
 }
 """The titles taken for each field, the likeliest first, written as `folded` writes them."""
 

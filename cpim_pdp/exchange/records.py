@@ -35,6 +35,7 @@ _FIELD_OF_REASON: Mapping[Reason, Field] = {
     Reason.CATEGORY_NOT_THEN: Field.CATEGORY,
     Reason.SCORE_OUT_OF_RANGE: Field.SCORE,
     Reason.SCORE_NOT_FOR_TYPE: Field.SCORE,
+    Reason.LIKELIHOOD_OUT_OF_RANGE: Field.LIKELIHOOD,
 }
 _BY_THE_HOUR = {"conference": "seminar"}
 """A conference counted by the hour is not ASCM's own: the rules' row for those is of seminars."""
@@ -126,6 +127,7 @@ class Reader:
             weeks=self._whole(Field.WEEKS, row),
             points=self._number(Field.POINTS, Reason.POINTS_NOT_A_NUMBER, row),
             score=self._whole(Field.SCORE, row),
+            likelihood=self._whole(Field.LIKELIHOOD, row),
             reason=self._line(Field.REASON, row),
             provider=self._line(Field.PROVIDER, row),
             event=self._line(Field.EVENT, row),

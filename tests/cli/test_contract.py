@@ -11,12 +11,14 @@ from cpim_pdp.cli.main import program
 ACTIVITY = {
     *("--type", "--date", "--until", "--quantity", "--weeks", "--points", "--reason"),
     *("--provider", "--notes", "--topic", "--score", "--event", "--category", "--planned"),
-    *("--draft", "--evidence", "--json"),
+    *("--draft", "--evidence", "--likelihood", "--json"),
 }
 CREDENTIAL = {
     *("--designation", "--certified", "--due", "--number", "--policy"),
-    *("--title", "--points", "--years"),
+    *("--title", "--points", "--years", "--target", "--programme"),
 }
+TEMPLATE = ACTIVITY - {"--date", "--score", "--planned", "--draft", "--evidence"}
+SCHEDULE = TEMPLATE | {"--start", "--repeat", "--every", "--days", "--until"}
 COMMANDS = {
     "init": {"--name", "--designation", "--certified", "--ascm-id", "--email", "--due"},
     "holder": {"--name", "--ascm-id", "--email", "--former-names", "--json"},
@@ -37,6 +39,11 @@ COMMANDS = {
     "delete": set(),
     "restore": set(),
     "duplicate": {"--date"},
+    "confirm": {"--date", "--quantity", "--json"},
+    "schedule add": SCHEDULE,
+    "schedule list": {"--json"},
+    "schedule edit": SCHEDULE | {"--title"},
+    "schedule remove": set(),
     "trash empty": {"--yes"},
     "attach": {"--kind"},
     "relabel": {"--kind", "--name"},
@@ -126,5 +133,6 @@ def test_a_repeatable_option_is_one_declared_so() -> None:
         *(("edit", "--in-cycle"), ("edit", "--exclude"), ("edit", "--include")),
         *(("edit-all", "--topic"), ("edit-all", "--no-topic")),
         *(("edit-all", "--exclude"), ("edit-all", "--include")),
+        *(("schedule add", "--topic"), ("schedule edit", "--topic")),
         ("import", "--map"),
     }

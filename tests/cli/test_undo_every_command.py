@@ -11,10 +11,7 @@ from helpers.logs import open_log
 from cpim_pdp.core.history import COMMAND_NAMES
 from cpim_pdp.core.snapshot import Snapshot
 
-NO_WORDS = {
-    *("add-schedule", "edit-schedule", "remove-schedule", "confirm-activities"),
-    *("add-attempt", "edit-attempt", "remove-attempt", "snooze-reminder"),
-}
+NO_WORDS = {"add-attempt", "edit-attempt", "remove-attempt", "snooze-reminder"}
 """What no word of the command line does."""
 WEBINAR = ("--type", "webinar", "--date", "2026-05-20", "--quantity", "1")
 
@@ -69,6 +66,12 @@ def steps(cli: CommandLine, folder: Path) -> Iterator[tuple[object, ...]]:
     yield ("restore", identity(cli, "Imported"), "--evidence", sha256)
     yield ("delete", identity(cli, "From there"))
     yield ("restore", cli("list", "--trash", "--json").json[0]["id"])
+    yearly = ("--type", "membership", "--start", "2024-01-15", "--repeat", "yearly")
+    yield ("schedule", "add", "Membership", *yearly)
+    schedule = cli("schedule", "list", "--json").json[0]["id"]
+    yield ("schedule", "edit", schedule, "--repeat", "last friday", "--every", "6")
+    past = [one["id"] for one in cli("list", "--json").json if one["date"] == "2026-01-15"]
+    yield ("confirm", *past)
     for number in range(4):
         exam = ("--type", "exam", "--date", f"2026-06-0{number + 1}", "--score", "310")
         yield ("add", f"Exam {number}", *exam)
@@ -81,6 +84,7 @@ def steps(cli: CommandLine, folder: Path) -> Iterator[tuple[object, ...]]:
             filed = "2026-11-01" if decision[0] == "--denied" else "2026-11-11"
             yield ("submit", "--filed", filed, "--attest")
         yield ("decide", cli("submissions", "--json").json[-1]["id"], *decision)
+    yield ("schedule", "remove", schedule)
     yield ("reopen", cli("submissions", "--json").json[-1]["id"], "--reason", "a mistake")
 
 

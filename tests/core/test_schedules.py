@@ -391,3 +391,26 @@ def test_after_a_change_all_ahead_is_as_if_it_had_been_so_from_the_start(
     near = TODAY - timedelta(days=4), TODAY + timedelta(days=4)
     assert {one for one in ahead ^ wanted if one and not near[0] <= one <= near[1]} == set()
     assert found.exceptions == ()
+
+
+# What waits and what comes next
+
+
+def test_what_is_over_can_be_confirmed_and_what_is_ahead_comes_next() -> None:
+    held = entries(made(MEMBERSHIP))
+    confirmed = replace(
+        held["2024-01-15"], details=replace(held["2024-01-15"].details, planned=False)
+    )
+    undated = activity(Details("Idea", planned=True, draft=True, schedule="s", occurrence=TODAY))
+    own = activity(Details("Own", planned=True, date=TODAY))
+    all_of_them = (*reversed({**held, "2024-01-15": confirmed}.values()), undated, own)
+
+    planned = schedules.planned_by("s", all_of_them)
+
+    assert {one.id for one in planned} == {one.id for one in held.values()} - {confirmed.id} | {
+        undated.id
+    }
+    over = schedules.to_confirm(planned, day("2026-01-15"))
+    assert sorted(one.id for one in over) == ["e 2025-01-15", "e 2026-01-15"]
+    assert schedules.following(planned, day("2026-01-15")) == day("2027-01-15")
+    assert schedules.following(planned, day("2028-01-15")) is None

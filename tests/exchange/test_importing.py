@@ -56,14 +56,14 @@ def test_rows_become_activities(tmp_path: Path) -> None:
 def test_every_field_is_read(tmp_path: Path) -> None:
     head = (
         "title,type,date,until,quantity,weeks,points_claimed,reason,provider,notes,topics,"
-        "category,state,score,event"
+        "category,state,score,event,likelihood"
     )
     outcome = imported(
         tmp_path,
         'Logistics,college-course,2024-01-10,2024-05-01,3,15,40,As agreed,City U,"a\nb",'
-        "demand;Inventory,education,planned,,",
-        "Exam,exam,2024-06-01,,1,,,,ASCM,,,,proven,310,",
-        "ASCM,conference,2024-09-01,2024-09-03,3,,,,ASCM,,,service,draft,,Connect",
+        "demand;Inventory,education,planned,,,65",
+        "Exam,exam,2024-06-01,,1,,,,ASCM,,,,proven,310,,",
+        "ASCM,conference,2024-09-01,2024-09-03,3,,,,ASCM,,,service,draft,,Connect,",
         head=head,
     )
 
@@ -71,6 +71,7 @@ def test_every_field_is_read(tmp_path: Path) -> None:
     assert (college.weeks, college.points, college.reason) == (15, Decimal(40), "As agreed")
     assert (college.provider, college.notes) == ("City U", "a\nb")
     assert (college.topics, college.planned) == (("demand", "inventory"), True)
+    assert (college.likelihood, exam.likelihood) == (65, None)
     assert (exam.score, exam.draft, exam.planned) == (310, False, False)
     assert (conference.event, conference.category, conference.draft) == ("Connect", "service", True)
 
@@ -131,6 +132,12 @@ def test_rows_that_cant_be_read_are_named_with_their_column(tmp_path: Path) -> N
         ("Title,Type,Date,Score", "A,exam,2024-05-02,400", "Score", Reason.SCORE_OUT_OF_RANGE),
         ("Title,Type,Date,Points", "A,other,2024-05-02,many", "Points", Reason.POINTS_NOT_A_NUMBER),
         ("Title,Type,Date,Points", "A,other,2024-05-02,1000", "Points", Reason.POINTS_OUT_OF_RANGE),
+        (
+            "Title,Type,Date,Likelihood",
+            "A,exam,2024-05-02,110",
+            "Likelihood",
+            Reason.LIKELIHOOD_OUT_OF_RANGE,
+        ),
         ("Title,Type,Date,Weeks", "A,book,2024-05-02,3", "Weeks", Reason.WEEKS_NOT_FOR_TYPE),
     ],
 )
