@@ -15,11 +15,13 @@ from cpim_pdp.desktop.cycles.step_card import StepCard
 from cpim_pdp.desktop.look.buttons import LinkButton
 from cpim_pdp.desktop.look.labels import Label, Tone
 from cpim_pdp.desktop.look.line_table import Heading, Line, LineTable
-from cpim_pdp.desktop.look.theme import GRID
+from cpim_pdp.desktop.look.theme import GRID, Size
 from cpim_pdp.desktop.translation import tr
 from cpim_pdp.wording import figures, names
 
 _MOST_LINES = 12
+_MOST = 300
+"""More lines nobody scrolls through; building them would make typing slow."""
 
 
 class ActivitiesCard(StepCard):
@@ -34,7 +36,8 @@ class ActivitiesCard(StepCard):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(tr("Activities of this cycle"), parent)
         self.entries: tuple[Counted, ...] = ()
-        self._all: tuple[tuple[Counted, str], ...] = ()
+        self._all: tuple[Counted, ...] = ()
+        self._texts: dict[str, str] = {}
         self._category = ""
         self.search = QLineEdit()
         self.search.setPlaceholderText(tr("Search the activities of this cycle"))
@@ -46,6 +49,7 @@ class ActivitiesCard(StepCard):
         self.only.hide()
         self.nothing = Label("", tone=Tone.SECONDARY, wraps=True)
         self.table = LineTable(tr("Activities of this cycle"), _headings())
+        self.more = Label("", Size.SMALL, Tone.SECONDARY, wraps=True)
         above = QHBoxLayout()
         above.setSpacing(2 * GRID)
         above.addWidget(self.search, 1)
@@ -53,14 +57,15 @@ class ActivitiesCard(StepCard):
         self.content.addLayout(above)
         self.content.addWidget(self.nothing)
         self.content.addWidget(self.table)
+        self.content.addWidget(self.more)
         self.search.textChanged.connect(lambda _text: self._show())
         self.only.clicked.connect(lambda: self.show_category(""))
         self.table.activated.connect(lambda index: self.opened.emit(self._id(index.row())))
 
     def show_view(self, view: CycleView) -> None:
         """Show the activities of a cycle: of one that was filed, those that it holds."""
-        found = _of_cycle(view)
-        self._all = tuple((one, search_text(one.activity)) for one in found)
+        self._all = tuple(_of_cycle(view))
+        self._texts = {}
         self._show()
 
     def clear_search(self) -> None:
@@ -82,15 +87,27 @@ class ActivitiesCard(StepCard):
         words = folded(self.search.text()).split()
         self.entries = tuple(
             one
-            for one, text in self._all
-            if all(word in text for word in words) and self._category in ("", one.price.category)
+            for one in self._all
+            if self._category in ("", one.price.category) and self._holds(one, words)
         )
-        self.table.show_lines([_line(one) for one in self.entries])
+        self.table.show_lines([_line(one) for one in self.entries[:_MOST]])
+        rest = len(self.entries) - _MOST
+        self.more.setText(tr("and %n more: the search finds them", "", max(rest, 0)))
+        self.more.setVisible(rest > 0)
         self.table.setVisible(bool(self.entries))
         self._fit()
         self._say_nothing()
         total = tr("%n activit(y|ies)", "", len(self.entries))
         self.show_state(total if self.entries else "", Tone.SECONDARY)
+
+    def _holds(self, one: Counted, words: Sequence[str]) -> bool:
+        """Say whether all words are in the text of an activity; it is folded when first asked."""
+        if not words:
+            return True
+        activity = one.activity
+        if activity.id not in self._texts:
+            self._texts[activity.id] = search_text(activity)
+        return all(word in self._texts[activity.id] for word in words)
 
     def _say_nothing(self) -> None:
         empty = tr("There is no activity in this cycle yet.")

@@ -6,12 +6,12 @@ from datetime import date
 from decimal import Decimal
 
 import pytest
-from helpers.logs import StillClock, webinar
+from helpers.logs import StillClock, by_hand, webinar
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
 from pytestqt.qtbot import QtBot
 
-from cpim_pdp.core.commands import AddActivity, AddCredential
+from cpim_pdp.core.commands import AddActivity, AddCredential, ImportActivities
 from cpim_pdp.core.credentials import Credential
 from cpim_pdp.desktop.action_table import Action, Wish
 from cpim_pdp.desktop.cycles.cycle_list import CycleList
@@ -103,6 +103,24 @@ def test_the_activities_of_a_past_cycle_are_searched_over_all_their_text(
     card.search.setText("nothing of the kind")
     assert card.nothing.text() == "Nothing matches this search."
     assert card.table.isHidden()
+
+
+def test_of_very_many_activities_the_newest_are_listed_and_the_search_finds_the_rest(
+    make_session: MakeSession, show_page: ShowPage
+) -> None:
+    many = [by_hand("1", "2025-02-01", f"No. {number}") for number in range(301)]
+    oldest = by_hand("1", "2024-01-01", "The oldest")
+    session = make_session(ImportActivities("many.csv", (*many, oldest)))
+    card = show_page(session).detail.activities
+
+    assert card.table.lines.rowCount() == 300
+    assert card.more.text() == "and 2 more: the search finds them"
+    assert card.state.text() == "302 activities"
+
+    card.search.setText("oldest")
+
+    assert [line.cells[1] for line in card.table.lines.lines] == ["The oldest"]
+    assert card.more.isHidden()
 
 
 def test_an_activity_is_opened_where_all_of_it_is_shown(
