@@ -32,7 +32,7 @@ class FormFigures:
 
 def form_figures(summary: Summary) -> FormFigures:
     """Return the figures of the form for the cycle of a summary."""
-    behind = behind_the_figures(summary)
+    behind = _behind(summary)
     lines = tuple(
         FormLine(
             one.category,
@@ -44,15 +44,6 @@ def form_figures(summary: Summary) -> FormFigures:
     return FormFigures(lines, _counted(summary))
 
 
-def behind_the_figures(summary: Summary) -> tuple[Counted, ...]:
-    """Return the entries that the points come from, newest first."""
-    if summary.submission is None:
-        wanted = {one.activity.id for one in summary.entries if one.in_cycle and one.counted > ZERO}
-    else:
-        wanted = set(summary.submission.figures.activities)
-    return tuple(one for one in reversed(summary.entries) if one.activity.id in wanted)
-
-
 def _categories(summary: Summary) -> Sequence[CategoryTotal | CategoryFigures]:
     filed = summary.submission
     return summary.categories if filed is None else filed.figures.categories
@@ -61,3 +52,12 @@ def _categories(summary: Summary) -> Sequence[CategoryTotal | CategoryFigures]:
 def _counted(summary: Summary) -> Decimal:
     filed = summary.submission
     return summary.points.counted if filed is None else filed.figures.counted
+
+
+def _behind(summary: Summary) -> tuple[Counted, ...]:
+    """Return the entries that the points come from, newest first."""
+    if summary.submission is None:
+        wanted = {one.activity.id for one in summary.entries if one.in_cycle and one.counted > ZERO}
+    else:
+        wanted = set(summary.submission.figures.activities)
+    return tuple(one for one in reversed(summary.entries) if one.activity.id in wanted)

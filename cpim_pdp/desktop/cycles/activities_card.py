@@ -6,8 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
 from cpim_pdp.core.activities import State
-from cpim_pdp.core.counting import Counted
-from cpim_pdp.core.form_figures import behind_the_figures
+from cpim_pdp.core.counting import Counted, Why
 from cpim_pdp.desktop.activities.columns import search_text
 from cpim_pdp.desktop.activities.filter import folded
 from cpim_pdp.desktop.cycles.cycle_view import CycleView
@@ -26,6 +25,8 @@ _MOST = 300
 
 class ActivitiesCard(StepCard):
     """Lists them, newest first; Enter or a double click shows one on the page of activities.
+
+    Those of a filed cycle that its filing does not hold are paler, for they count nothing there.
 
     Signals:
         opened: the id of an activity that is to be seen in full.
@@ -63,8 +64,8 @@ class ActivitiesCard(StepCard):
         self.table.activated.connect(lambda index: self.opened.emit(self._id(index.row())))
 
     def show_view(self, view: CycleView) -> None:
-        """Show the activities of a cycle: of one that was filed, those that it holds."""
-        self._all = tuple(_of_cycle(view))
+        """Show the activities of a cycle."""
+        self._all = tuple(one for one in reversed(view.summary.entries) if one.in_cycle)
         self._texts = {}
         self._show()
 
@@ -125,12 +126,6 @@ class ActivitiesCard(StepCard):
         return self.entries[row].activity.id
 
 
-def _of_cycle(view: CycleView) -> Sequence[Counted]:
-    if view.record.submission is not None:
-        return behind_the_figures(view.summary)
-    return [one for one in reversed(view.summary.entries) if one.in_cycle]
-
-
 def _headings() -> tuple[Heading, ...]:
     return (
         Heading(tr("Date")),
@@ -147,7 +142,17 @@ def _line(one: Counted) -> Line:
             "" if last is None else figures.day(last, tr),
             details.title,
             figures.points(one.claimed, tr),
-            tr("planned") if one.state is State.PLANNED else figures.points(one.counted, tr),
+            _counts(one),
         ),
-        faint=one.state is State.PLANNED,
+        faint=one.state is State.PLANNED or _is_too_late(one),
     )
+
+
+def _counts(one: Counted) -> str:
+    if one.state is State.PLANNED:
+        return tr("planned")
+    return tr("not filed") if _is_too_late(one) else figures.points(one.counted, tr)
+
+
+def _is_too_late(one: Counted) -> bool:
+    return one.reasoning.why is Why.ALREADY_FILED

@@ -29,10 +29,6 @@ def spoken(cycles: CycleList) -> list[str]:
     return [cycles.cycles.data(cycles.cycles.index(row), role) for row in rows]
 
 
-def titles(page: CyclesPage) -> list[str]:
-    return [one.activity.details.title for one in page.detail.activities.entries]
-
-
 def test_cycles_stand_newest_first_with_period_points_and_standing(
     approved: Session, show_page: ShowPage
 ) -> None:
@@ -68,7 +64,19 @@ def test_a_filed_cycle_shows_its_figures_as_filed(approved: Session, show_page: 
     assert page.detail.figures.title.text() == "Figures as filed"
     assert page.detail.figures.figures.counted == Decimal(80)
     assert page.detail.figures.note.isHidden()
-    assert titles(page) == ["All of it"]
+
+
+def test_what_came_after_the_filing_stands_in_its_cycle_but_was_not_filed(
+    approved: Session, show_page: ShowPage
+) -> None:
+    approved.do(AddActivity(webinar("Later", "2026-10-01", "5")))
+    page = show_page(approved)
+
+    page.choose(1)
+
+    later, held = page.detail.activities.table.lines.lines
+    assert (later.cells[1:], later.faint) == (("Later", "5", "not filed"), True)
+    assert (held.cells[1:], held.faint) == (("All of it", "80", "80"), False)
 
 
 def test_where_the_rules_of_today_count_otherwise_that_is_said_beside_what_was_filed(
