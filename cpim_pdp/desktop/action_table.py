@@ -443,6 +443,7 @@ def _cycle() -> tuple[Entry, ...]:
             Menu.CYCLE,
             tr("Mark as &filed..."),
             tr("Note that the application of the cycle is filed"),
+            shortcut="Ctrl+Shift+F",
             icon="submitted",
             group=1,
             changes=True,

@@ -65,6 +65,7 @@ class CheckCard(StepCard):
         super().__init__(tr("What is missing"), parent)
         self.concerns: tuple[Concern, ...] = ()
         self._unfolded: set[Weight] = set()
+        self._ways: dict[Weight, list[LinkButton]] = {}
         self._read_only = False
         self._rows = QVBoxLayout()
         self._rows.setSpacing(GRID)
@@ -79,6 +80,7 @@ class CheckCard(StepCard):
 
     def _show(self) -> None:
         emptied(self._rows)
+        self._ways = {}
         for weight, found in groupby(self.concerns, key=lambda one: one.weight):
             self._show_weight(weight, list(found))
         if not self.concerns:
@@ -115,9 +117,8 @@ class CheckCard(StepCard):
     def _unfold(self, weight: Weight) -> None:
         self._unfolded.add(weight)
         self._show()
-        lines = self.findChildren(LinkButton)
-        if lines:
-            lines[0].setFocus()
+        for button in self._ways.get(weight, [])[_FEW : _FEW + 1]:
+            button.setFocus()
 
     def _line(self, concern: Concern) -> QWidget:
         line = QWidget()
@@ -132,6 +133,7 @@ class CheckCard(StepCard):
             button.setAccessibleDescription(sentence)
             wish = Wish(way.action, concern.activity)
             button.clicked.connect(lambda: self.wanted.emit(wish))
+            self._ways.setdefault(concern.weight, []).append(button)
             row.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
         return line
 
