@@ -14,7 +14,7 @@ _SENTENCES: Mapping[StepKind, Callable[[Translate], str]] = {
         "Your application of {filed} is on its way. Keep its papers until it is decided."
     ),
     StepKind.COME_BACK: lambda tr: tr(
-        "The credential has expired: ask ASCM how to earn it again. Your log stays whole."
+        "The credential has expired: ask its issuer how to earn it again. Your log stays whole."
     ),
     StepKind.FILE_LATE: lambda tr: tr(
         "You have the {required} needed. Export the report and file by {until}."

@@ -16,6 +16,14 @@ def unknown(tr: Translate = english) -> str:
     )
 
 
+def unknown_of_own(tr: Translate = english) -> str:
+    """Return the same for a credential that the holder defined, of whatever issuer."""
+    return tr(
+        "Ask its issuer how long papers have to be kept. This log keeps activities, evidence and"
+        " reports of all cycles until you delete them yourself."
+    )
+
+
 def others(known: Iterable[Retention], tr: Translate = english) -> str:
     """Return what other bodies ask after the end of a cycle, the longest first."""
     each = tr("{body} {span}", "a body and how long it wants papers kept")

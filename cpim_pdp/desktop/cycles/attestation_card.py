@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QWidget
 
+from cpim_pdp.desktop.cycles.cycle_view import CycleView
 from cpim_pdp.desktop.cycles.step_card import StepCard
 from cpim_pdp.desktop.look.buttons import LinkButton
 from cpim_pdp.desktop.look.labels import Label, Tone
@@ -18,7 +19,7 @@ class AttestationCard(StepCard):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(tr("Attestation"), parent)
         self.box = QCheckBox(tr("I a&ttest this"))
-        self.box.setAccessibleDescription(attestation.text(tr))
+        self.text = Label("", wraps=True)
         self.missing = Label("", Size.SMALL, Tone.BAD, wraps=True)
         self.missing.hide()
         self.link = LinkButton(tr("Read the code of &ethics"))
@@ -33,11 +34,18 @@ class AttestationCard(StepCard):
         row.addWidget(self.box, 0, Qt.AlignmentFlag.AlignVCenter)
         row.addStretch(1)
         row.addWidget(self.link, 0, Qt.AlignmentFlag.AlignVCenter)
-        self.content.addWidget(Label(attestation.text(tr), wraps=True))
+        self.content.addWidget(self.text)
         self.content.addLayout(row)
         self.content.addWidget(self.missing)
         self.content.addWidget(Label(note, Size.SMALL, Tone.SECONDARY, wraps=True))
         self.box.toggled.connect(self._ticked)
+
+    def show_view(self, view: CycleView) -> None:
+        """Show what is attested for the credential of a cycle."""
+        words = attestation.own_text(tr) if view.is_own else attestation.text(tr)
+        self.text.setText(words)
+        self.box.setAccessibleDescription(words)
+        self.link.setVisible(not view.is_own)
 
     @property
     def is_given(self) -> bool:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from cpim_pdp.core import filing
 from cpim_pdp.core.cycle_records import CycleRecord, CycleState, record_of
 from cpim_pdp.core.points import ZERO
+from cpim_pdp.core.rulebook import CUSTOM
 from cpim_pdp.core.summary import Summary
 from cpim_pdp.desktop.session import Session
 
@@ -19,6 +20,11 @@ class CycleView:
     session: Session
     summary: Summary
     record: CycleRecord
+
+    @property
+    def is_own(self) -> bool:
+        """Whether the holder defined the credential, so that its issuer may be any."""
+        return self.summary.credential.designation == CUSTOM
 
     @property
     def is_to_file(self) -> bool:

@@ -160,6 +160,7 @@ class CycleDetail(QScrollArea):
             self.application,
             self.check,
             self.figures,
+            self.attestation,
             self.filing_card,
             self.activities,
             self.missed,

@@ -106,7 +106,11 @@ class FilingCard(StepCard):
             "If you filed this cycle in time, note it here with the day on which you filed: the"
             " figures of that day are frozen, and its report is kept."
         )
-        self.words.setText(now if view.is_to_mend else then)
+        own = tr(
+            "File the application with its issuer and pay its fee. Then note it here: the cycle is"
+            " frozen as it was filed, until it is reopened."
+        )
+        self.words.setText((own if view.is_own else now) if view.is_to_mend else then)
 
     def propose(self, today: date) -> None:
         """Begin anew: filed today, nothing paid yet."""

@@ -16,7 +16,7 @@ class RetentionCard(StepCard):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(tr("How long to keep the papers"), parent)
-        self.unknown = Label(retention.unknown(tr), wraps=True)
+        self.unknown = Label("", wraps=True)
         self.until = Label("", wraps=True)
         self.others = Label("", Size.SMALL, Tone.SECONDARY, wraps=True)
         for label in (self.unknown, self.others, self.until):
@@ -25,6 +25,7 @@ class RetentionCard(StepCard):
     def show_view(self, view: CycleView) -> None:
         """Show it for a cycle."""
         book = view.session.rulebook
+        self.unknown.setText(retention.unknown_of_own(tr) if view.is_own else retention.unknown(tr))
         self.others.setText(retention.others(book.filing.retention, tr))
         sources = (f"{one.body}: {one.source.address}" for one in book.filing.retention)
         self.others.setToolTip("\n".join(sources))

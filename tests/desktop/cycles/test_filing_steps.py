@@ -112,6 +112,9 @@ def test_more_lines_come_up_when_asked(
     qtbot.mouseClick(buttons(detail.check)["Show 3 more"], Qt.MouseButton.LeftButton)
 
     assert len([one for one in texts(detail.check) if "no evidence" in one]) == 8
+    focused = detail.check.focusWidget()
+    assert focused is not None
+    assert focused.accessibleDescription() == "“No. 12” has no evidence (12 points)."
 
 
 def test_of_very_many_lines_the_rest_is_counted(
@@ -489,6 +492,18 @@ def proven(activity: str, session: Session) -> AttachEvidence:
     certificate = session.path.with_name(f"{activity}.pdf")
     certificate.write_bytes(f"%PDF {activity}".encode())
     return AttachEvidence(activity, (NewEvidence(str(certificate), certificate.name),))
+
+
+def test_a_credential_of_ones_own_is_filed_with_its_issuer(
+    make_session: MakeSession, show_page: ShowPage
+) -> None:
+    custom = Credential("", "custom", date(2024, 5, 1), title="PMP", points=Decimal(60), years=3)
+    detail = show_page(make_session(AddActivity(by_hand("80")), credential=custom)).detail
+
+    assert detail.attestation.text.text().startswith("I have kept to the rules of its issuer")
+    assert detail.attestation.link.isHidden()
+    assert detail.filing_card.words.text().startswith("File the application with its issuer")
+    assert detail.retention.unknown.text().startswith("Ask its issuer")
 
 
 def test_the_day_proposed_is_today(clock: StillClock, ready: Session, show_page: ShowPage) -> None:
