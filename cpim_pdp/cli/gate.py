@@ -1,13 +1,25 @@
 """The gate in which every start ends: exit codes, and one line for what went wrong."""
 
+from __future__ import annotations
+
 import os
 import sys
-from collections.abc import Callable
+from typing import TYPE_CHECKING
 
-from cpim_pdp.cli import crash, printing
 from cpim_pdp.core.refusals import Refusal
-from cpim_pdp.wording import refusals
+from cpim_pdp.later import later
 from cpim_pdp.wording.translation import english as tr
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from cpim_pdp.cli import crash, printing
+    from cpim_pdp.wording import refusals
+else:
+    # Of use only where something went wrong.
+    crash = later("cpim_pdp.cli.crash")
+    printing = later("cpim_pdp.cli.printing")
+    refusals = later("cpim_pdp.wording.refusals")
 
 DONE, REFUSED = 0, 1
 

@@ -1,11 +1,16 @@
 """Activities: what a holder did or plans, its evidence, and what state it is in on a date."""
 
-import datetime as dt
-from dataclasses import dataclass
-from decimal import Decimal
-from enum import StrEnum, unique
+from __future__ import annotations
 
-from cpim_pdp.core.quantities import Quantity
+from dataclasses import dataclass
+from enum import StrEnum, unique
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from decimal import Decimal
+
+    from cpim_pdp.core.quantities import Quantity
 
 EVIDENCE_MOST_BYTES = 100 * 1024 * 1024
 

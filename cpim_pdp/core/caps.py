@@ -1,14 +1,20 @@
 """Caps: how much of what activities claim is left after the limits of their rows and categories."""
 
+from __future__ import annotations
+
 from collections import defaultdict
-from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import TYPE_CHECKING
 
 from cpim_pdp.core import points
-from cpim_pdp.core.activities import Activity
-from cpim_pdp.core.pricing import Price
 from cpim_pdp.core.rulebook import Cap, CapKind, Designation
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from cpim_pdp.core.activities import Activity
+    from cpim_pdp.core.pricing import Price
 
 FELLOW = "CPIM-F"
 CERTIFIED = "CPIM"

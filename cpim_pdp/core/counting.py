@@ -3,20 +3,26 @@
 For each activity what it claims for a credential's cycle, what counts, and why they differ.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from __future__ import annotations
+
 from dataclasses import dataclass
-from datetime import date
-from decimal import Decimal
 from enum import StrEnum, unique
+from typing import TYPE_CHECKING
 
 from cpim_pdp.core import points
 from cpim_pdp.core.activities import WEAK_KINDS, Activity, State
 from cpim_pdp.core.caps import Allotment, Claim, allot
 from cpim_pdp.core.details import PASSED_FROM
 from cpim_pdp.core.placement import Placement, Way
-from cpim_pdp.core.pricing import Price
 from cpim_pdp.core.quantities import Unit
 from cpim_pdp.core.rulebook import CapKind, Designation, Rulebook
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+    from datetime import date
+    from decimal import Decimal
+
+    from cpim_pdp.core.pricing import Price
 
 
 @unique

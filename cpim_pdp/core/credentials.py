@@ -1,12 +1,17 @@
 """The holder and the credentials they have."""
 
+from __future__ import annotations
+
 from dataclasses import dataclass, replace
-from datetime import date
-from decimal import Decimal
+from typing import TYPE_CHECKING
 
 from cpim_pdp.core import dates, points, texts
 from cpim_pdp.core.refusals import Reason, Refusal
 from cpim_pdp.core.rulebook import CUSTOM, Designation, Rulebook
+
+if TYPE_CHECKING:
+    from datetime import date
+    from decimal import Decimal
 
 CUSTOM_POLICY = "none"
 _MOST_YEARS = 20

@@ -1,15 +1,21 @@
 """Cycles: the periods of a credential, counted from one anchor so that no month end drifts."""
 
-from collections.abc import Iterable, Iterator
+from __future__ import annotations
+
 from dataclasses import dataclass
-from datetime import date
 from fractions import Fraction
 from itertools import count
+from typing import TYPE_CHECKING
 
 from cpim_pdp.core import dates
-from cpim_pdp.core.credentials import Credential
-from cpim_pdp.core.rulebook import Designation
 from cpim_pdp.core.submissions import Decision, Submission
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from datetime import date
+
+    from cpim_pdp.core.credentials import Credential
+    from cpim_pdp.core.rulebook import Designation
 
 _DAYS_A_YEAR = Fraction(146_097, 400)
 

@@ -3,7 +3,6 @@
 Month ends that stay month ends, years counted from one anchor.
 """
 
-from calendar import monthrange
 from datetime import date, timedelta
 from fractions import Fraction
 
@@ -11,6 +10,7 @@ from cpim_pdp.core.refusals import Reason, Refusal
 
 FIRST = date(1950, 1, 1)
 LAST = date(2199, 12, 31)
+_LENGTHS = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 _DAYS_A_MONTH = Fraction(146_097, 400 * 12)
 
 
@@ -44,7 +44,7 @@ def checked(day: date) -> date:
 
 def month_end(day: date) -> date:
     """Return the last day of the month of ``day``."""
-    return day.replace(day=monthrange(day.year, day.month)[1])
+    return day.replace(day=_days_in(day.year, day.month))
 
 
 def years(anchor: date, count: int) -> date:
@@ -61,9 +61,15 @@ def months(anchor: date, count: int) -> date:
     A month end stays a month end; a day that the month does not have becomes its last.
     """
     year, month = divmod(anchor.year * 12 + anchor.month - 1 + count, 12)
-    last = monthrange(year, month + 1)[1]
+    last = _days_in(year, month + 1)
     day = last if anchor == month_end(anchor) else min(anchor.day, last)
     return date(year, month + 1, day)
+
+
+def _days_in(year: int, month: int) -> int:
+    """Return how many days a month has, 1 to 12."""
+    is_leap = year % 4 == 0 and (year % 100 != 0 or year % 400 == 0)
+    return 29 if is_leap and month == 2 else _LENGTHS[month - 1]
 
 
 def day_after(day: date) -> date:

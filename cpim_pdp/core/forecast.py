@@ -4,17 +4,23 @@ It answers with a straight line only, so it names no likelihood and no band befo
 reached.
 """
 
-from collections.abc import Sequence
+from __future__ import annotations
+
 from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
 from enum import StrEnum, unique
 from fractions import Fraction
 from itertools import accumulate
+from typing import TYPE_CHECKING
 
 from cpim_pdp.core import dates, points
 from cpim_pdp.core.counting import Counted, Flag
-from cpim_pdp.core.cycles import Cycle
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from cpim_pdp.core.cycles import Cycle
 
 HISTORY_MONTHS = 12
 LEAST_MONTHS = 6

@@ -1,14 +1,20 @@
 """Milestones: the dated events ahead of a cycle."""
 
-from collections.abc import Iterator
+from __future__ import annotations
+
 from dataclasses import dataclass
 from datetime import date, timedelta
-from decimal import Decimal
 from enum import StrEnum, unique
+from typing import TYPE_CHECKING
 
 from cpim_pdp.core import standing
-from cpim_pdp.core.cycles import Cycle
-from cpim_pdp.core.rulebook import Designation, Policy
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from decimal import Decimal
+
+    from cpim_pdp.core.cycles import Cycle
+    from cpim_pdp.core.rulebook import Designation, Policy
 
 
 @unique

@@ -1,16 +1,22 @@
 """What to do next, as one code with its facts: the most useful step for a summary."""
 
-from collections.abc import Mapping
+from __future__ import annotations
+
 from dataclasses import dataclass
-from decimal import Decimal
 from enum import StrEnum, unique
+from typing import TYPE_CHECKING
 
 from cpim_pdp.core.activities import State
 from cpim_pdp.core.counting import Counted, total
 from cpim_pdp.core.milestones import MilestoneKind
 from cpim_pdp.core.points import ZERO
 from cpim_pdp.core.standing import Standing
-from cpim_pdp.core.summary import Summary
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from decimal import Decimal
+
+    from cpim_pdp.core.summary import Summary
 
 
 @unique

@@ -1,15 +1,21 @@
 """Placement: which cycle of a credential an activity belongs to, and by which rule."""
 
-from collections.abc import Iterable, Mapping
+from __future__ import annotations
+
 from dataclasses import dataclass
-from datetime import date
 from enum import Enum, auto
+from typing import TYPE_CHECKING
 
 from cpim_pdp.core import standing
-from cpim_pdp.core.activities import Activity, Allocation
-from cpim_pdp.core.cycles import Cycle, Cycles
-from cpim_pdp.core.rulebook import Policy
-from cpim_pdp.core.submissions import Submission
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+    from datetime import date
+
+    from cpim_pdp.core.activities import Activity, Allocation
+    from cpim_pdp.core.cycles import Cycle, Cycles
+    from cpim_pdp.core.rulebook import Policy
+    from cpim_pdp.core.submissions import Submission
 
 
 class Way(Enum):

@@ -1,13 +1,19 @@
 """Pricing: what an activity claims, by the edition in force on its last day."""
 
+from __future__ import annotations
+
 from dataclasses import dataclass
 from datetime import date
-from decimal import Decimal
+from typing import TYPE_CHECKING
 
 from cpim_pdp.core import points
-from cpim_pdp.core.activities import Details
-from cpim_pdp.core.quantities import Unit
-from cpim_pdp.core.rulebook import ActivityType, Edition, Row, Rulebook
+
+if TYPE_CHECKING:
+    from decimal import Decimal
+
+    from cpim_pdp.core.activities import Details
+    from cpim_pdp.core.quantities import Unit
+    from cpim_pdp.core.rulebook import ActivityType, Edition, Row, Rulebook
 
 DEFAULT_CATEGORY = "education"
 

@@ -1,5 +1,7 @@
 """How many units an activity has: hours to the minute, everything else to two places."""
 
+from __future__ import annotations
+
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 from enum import StrEnum, unique

@@ -4,14 +4,19 @@ Facts only, each with its source; `rule_text` makes them from the texts of ``res
 the rules mean for a log is worked out in `pricing`, `counting` and `standing`.
 """
 
-from collections.abc import Mapping
+from __future__ import annotations
+
 from dataclasses import dataclass
-from datetime import date
-from decimal import Decimal
 from enum import StrEnum, unique
+from typing import TYPE_CHECKING
 
 from cpim_pdp.core.quantities import Unit
 from cpim_pdp.core.refusals import Reason, Refusal
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import date
+    from decimal import Decimal
 
 CUSTOM = "custom"
 

@@ -3,9 +3,10 @@
 What the summary counts, and what the forecast looks back on, starts from here.
 """
 
-from collections.abc import Iterable, Iterator
+from __future__ import annotations
+
 from dataclasses import dataclass, replace
-from datetime import date
+from typing import TYPE_CHECKING
 
 from cpim_pdp.core import standing
 from cpim_pdp.core.activities import Activity, state_on
@@ -15,9 +16,14 @@ from cpim_pdp.core.cycles import Cycle, Cycles, cycles_of, shown_number
 from cpim_pdp.core.placement import Placing, Shown, Way, held_on
 from cpim_pdp.core.pricing import price
 from cpim_pdp.core.refusals import Reason, Refusal
-from cpim_pdp.core.rulebook import Designation, Rulebook
-from cpim_pdp.core.snapshot import Snapshot
 from cpim_pdp.core.submissions import Decision, Submission
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from datetime import date
+
+    from cpim_pdp.core.rulebook import Designation, Rulebook
+    from cpim_pdp.core.snapshot import Snapshot
 
 
 @dataclass(frozen=True, slots=True)

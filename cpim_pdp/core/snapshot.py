@@ -1,14 +1,19 @@
 """The whole log at one moment, as values: what every question is asked of."""
 
-from dataclasses import dataclass
+from __future__ import annotations
 
-from cpim_pdp.core.activities import Activity
-from cpim_pdp.core.attempts import ExamAttempt
-from cpim_pdp.core.credentials import Credential, Holder
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
 from cpim_pdp.core.refusals import Reason, Refusal
-from cpim_pdp.core.schedules import Schedule
-from cpim_pdp.core.snoozes import Snooze
-from cpim_pdp.core.submissions import Submission
+
+if TYPE_CHECKING:
+    from cpim_pdp.core.activities import Activity
+    from cpim_pdp.core.attempts import ExamAttempt
+    from cpim_pdp.core.credentials import Credential, Holder
+    from cpim_pdp.core.schedules import Schedule
+    from cpim_pdp.core.snoozes import Snooze
+    from cpim_pdp.core.submissions import Submission
 
 
 @dataclass(frozen=True, slots=True)

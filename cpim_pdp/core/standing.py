@@ -1,13 +1,18 @@
 """Standing: what a missed deadline has done to a credential by a date, under each policy."""
 
+from __future__ import annotations
+
 from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
 from enum import StrEnum, unique
+from typing import TYPE_CHECKING
 
 from cpim_pdp.core import dates
-from cpim_pdp.core.credentials import Credential
-from cpim_pdp.core.rulebook import Designation, Policy, Rulebook
+
+if TYPE_CHECKING:
+    from cpim_pdp.core.credentials import Credential
+    from cpim_pdp.core.rulebook import Designation, Policy, Rulebook
 
 
 @unique

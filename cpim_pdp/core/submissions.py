@@ -1,9 +1,14 @@
 """Submissions: applications filed for a cycle, and what became of them."""
 
+from __future__ import annotations
+
 from dataclasses import dataclass
-from datetime import date
-from decimal import Decimal
 from enum import StrEnum, unique
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from datetime import date
+    from decimal import Decimal
 
 
 @unique

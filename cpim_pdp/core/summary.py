@@ -1,24 +1,30 @@
 """The one summary that window, command line and report show: nothing is computed anywhere else."""
 
-from collections.abc import Mapping, Sequence
+from __future__ import annotations
+
 from dataclasses import dataclass
-from datetime import date
-from decimal import Decimal
+from typing import TYPE_CHECKING
 
 from cpim_pdp.core import milestones as ahead
 from cpim_pdp.core import points, standing
 from cpim_pdp.core.activities import State, state_on
 from cpim_pdp.core.counting import Counted, count, growth, total
-from cpim_pdp.core.credentials import Credential
-from cpim_pdp.core.cycles import Cycle
 from cpim_pdp.core.forecast import Forecast, forecast
 from cpim_pdp.core.milestones import Milestone, MilestoneKind
 from cpim_pdp.core.placement import held_on
-from cpim_pdp.core.rulebook import Designation, Edition, Policy, Rulebook
 from cpim_pdp.core.situation import Situation, situation_of
-from cpim_pdp.core.snapshot import Snapshot
-from cpim_pdp.core.standing import Verdict
-from cpim_pdp.core.submissions import Submission
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+    from datetime import date
+    from decimal import Decimal
+
+    from cpim_pdp.core.credentials import Credential
+    from cpim_pdp.core.cycles import Cycle
+    from cpim_pdp.core.rulebook import Designation, Edition, Policy, Rulebook
+    from cpim_pdp.core.snapshot import Snapshot
+    from cpim_pdp.core.standing import Verdict
+    from cpim_pdp.core.submissions import Submission
 
 
 @dataclass(frozen=True, slots=True)

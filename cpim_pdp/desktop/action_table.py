@@ -1,10 +1,15 @@
 """Everything the holder can do from a menu or by a shortcut: one table, checked on import."""
 
-from collections.abc import Iterable
+from __future__ import annotations
+
 from dataclasses import dataclass
 from enum import StrEnum, unique
+from typing import TYPE_CHECKING
 
 from cpim_pdp.desktop.translation import tr
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 
 @unique

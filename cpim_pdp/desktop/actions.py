@@ -4,8 +4,10 @@ A page offers to carry an action out with ``actions.on(Action.X, self.do_x)`` an
 ``actions.enable(Action.X, possible)`` when it can; the window builds its menus from the table.
 """
 
-from collections.abc import Callable, Mapping
+from __future__ import annotations
+
 from types import MappingProxyType
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction, QKeySequence
@@ -13,6 +15,9 @@ from PySide6.QtGui import QAction, QKeySequence
 from cpim_pdp.desktop.action_table import Action, Entry, Menu, Need, table, why_not
 from cpim_pdp.desktop.look.icons import icon
 from cpim_pdp.desktop.translation import tr
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
 
 _ROLES = {
     Action.QUIT: QAction.MenuRole.QuitRole,

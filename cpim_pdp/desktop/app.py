@@ -11,10 +11,15 @@ The order of start-up:
 Nothing else builds these parts.
 """
 
-from pathlib import Path
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
 
 from cpim_pdp.core.refusals import Refusal
 from cpim_pdp.desktop import display
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 
 def run(log_path: Path | None, *, exit_when_shown: bool) -> int:

@@ -1,5 +1,7 @@
 """How the window looks and writes figures, as the holder chose it; each choice applies at once."""
 
+from __future__ import annotations
+
 from PySide6.QtCore import QEvent, QLocale, QObject, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication

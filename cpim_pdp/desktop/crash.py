@@ -3,15 +3,9 @@
 The log is safe, as every command is one transaction.
 """
 
-import logging
-import platform
-import sys
-import threading
-import traceback
-from collections.abc import Callable
-from types import TracebackType
+from __future__ import annotations
 
-from PySide6.QtCore import QObject, Qt, Signal, qVersion
+from PySide6.QtCore import Qt, qVersion
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
     QDialog,
@@ -26,12 +20,14 @@ from cpim_pdp.desktop.look.labels import Label
 from cpim_pdp.desktop.look.theme import GRID, Size
 from cpim_pdp.desktop.translation import tr
 
-_LOG = logging.getLogger(__name__)
 _SIZE = (640, 420)
 
 
 def crash_text(error: BaseException) -> str:
     """Return what a maintainer needs to know of a mistake of ours; nothing of the log is in it."""
+    import platform  # noqa: PLC0415 - not needed while all is well
+    import traceback  # noqa: PLC0415 - likewise
+
     about = (
         f"CPIM PDP {__version__}",
         f"Python {platform.python_version()}, Qt {qVersion()}, {platform.platform()}",
@@ -69,48 +65,3 @@ class CrashDialog(QDialog):
         column.addWidget(self.text, 1)
         column.addWidget(buttons)
         self.resize(*_SIZE)
-
-
-class CrashHook(QObject):
-    """Hears of every exception that nobody caught, in whichever thread, and shows it."""
-
-    _caught = Signal(object)
-
-    def __init__(self, parent_of_dialog: Callable[[], QWidget | None]) -> None:
-        super().__init__()
-        self._parent_of_dialog = parent_of_dialog
-        self.open_dialog: CrashDialog | None = None
-        self._caught.connect(self._show)
-
-    def install(self) -> None:
-        """Take the place of Python's hooks."""
-        sys.excepthook = self._of_main_thread
-        threading.excepthook = self._of_thread
-
-    def tell(self, error: BaseException) -> None:
-        """Log an exception and show it."""
-        _LOG.error("a mistake of ours", exc_info=error)
-        self._caught.emit(error)
-
-    def _of_main_thread(
-        self, kind: type[BaseException], error: BaseException, trace: TracebackType | None
-    ) -> None:
-        if issubclass(kind, KeyboardInterrupt):
-            sys.__excepthook__(kind, error, trace)
-        else:
-            self.tell(error)
-
-    def _of_thread(self, args: threading.ExceptHookArgs) -> None:
-        if args.exc_value is not None:
-            self.tell(args.exc_value)
-
-    def _show(self, error: BaseException) -> None:
-        # One report at a time: what follows from the first mistake only hides it.
-        if self.open_dialog is not None:
-            return
-        self.open_dialog = CrashDialog(crash_text(error), self._parent_of_dialog())
-        self.open_dialog.finished.connect(self._closed)
-        self.open_dialog.open()
-
-    def _closed(self) -> None:
-        self.open_dialog = None

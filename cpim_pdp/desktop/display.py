@@ -1,17 +1,25 @@
 """Whether a window can be shown at all: Qt would abort, so one line says what is missing."""
 
-import ctypes
+from __future__ import annotations
+
 import os
 import re
 import sys
-from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLibraryInfo, QMessageLogContext, QtMsgType, qInstallMessageHandler
 
 from cpim_pdp.core.refusals import Reason, Refusal
 from cpim_pdp.desktop.translation import tr
-from cpim_pdp.wording import refusals
+from cpim_pdp.later import later
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from cpim_pdp.wording import refusals
+else:
+    refusals = later("cpim_pdp.wording.refusals")
 
 _LIBRARY = re.compile(r"(lib[\w.+-]+\.so[\w.]*)")
 _NAMED_BY_QT = re.compile(r"(libxcb-cursor0)")
@@ -64,6 +72,8 @@ def _missing(complaints: list[str]) -> str:
 
 def _unloadable() -> str:
     """Return the library that Qt's X11 plugin misses, empty where it misses none."""
+    import ctypes  # noqa: PLC0415 - only where nothing can be shown
+
     plugins = Path(QLibraryInfo.path(QLibraryInfo.LibraryPath.PluginsPath))
     try:
         ctypes.CDLL(str(plugins / "platforms" / "libqxcb.so"))

@@ -1,5 +1,7 @@
 """Choosing files and showing them: every file chooser, and the desktop's own programs."""
 
+from __future__ import annotations
+
 import shutil
 import subprocess
 from pathlib import Path

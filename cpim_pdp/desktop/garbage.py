@@ -5,6 +5,8 @@ beside the window then destroys closed dialogs, which belong to the window's thr
 (measured with PySide6 6.11.2 on Python 3.11; the rule is https://doc.qt.io/qt-6/threads-qobject.html).
 """
 
+from __future__ import annotations
+
 import gc
 
 from PySide6.QtCore import QObject, QTimer

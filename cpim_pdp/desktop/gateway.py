@@ -4,17 +4,27 @@ What the world or the input did comes as a `Refusal` and becomes one sentence; a
 goes to `crash`. Nothing else shows a message. The last one is kept, for tests.
 """
 
+from __future__ import annotations
+
 import logging
-from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum, unique
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QMessageBox, QWidget
 
-from cpim_pdp.core.refusals import Refusal
 from cpim_pdp.desktop.translation import tr
-from cpim_pdp.wording import refusals
+from cpim_pdp.later import later
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from PySide6.QtWidgets import QWidget
+
+    from cpim_pdp.core.refusals import Refusal
+    from cpim_pdp.wording import refusals
+else:
+    refusals = later("cpim_pdp.wording.refusals")
 
 _LOG = logging.getLogger(__name__)
 
@@ -104,6 +114,8 @@ class Gateway(QObject):
 
         Esc and Enter pick ``safest``. It stands over the window, or over the dialog given.
         """
+        from PySide6.QtWidgets import QMessageBox  # noqa: PLC0415 - with the first question
+
         box = QMessageBox(
             QMessageBox.Icon.Question,
             tr("CPIM PDP"),

@@ -1,20 +1,26 @@
 """The head over every page: credential, standing, cycle, time left, and the button to log."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QActionGroup, QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QToolButton, QWidget
 
 from cpim_pdp.core.standing import Standing
-from cpim_pdp.core.summary import Summary
 from cpim_pdp.desktop.action_table import Action
-from cpim_pdp.desktop.actions import Actions
 from cpim_pdp.desktop.look.buttons import FilledButton
 from cpim_pdp.desktop.look.icons import pixmap
 from cpim_pdp.desktop.look.labels import Elided, Label, Pill, Tone
 from cpim_pdp.desktop.look.theme import GAP, GRID, PAGE_MARGIN, Size, colours_of, sized
-from cpim_pdp.desktop.session import Session
 from cpim_pdp.desktop.translation import tr
 from cpim_pdp.wording import figures, names
+
+if TYPE_CHECKING:
+    from cpim_pdp.core.summary import Summary
+    from cpim_pdp.desktop.actions import Actions
+    from cpim_pdp.desktop.session import Session
 
 _ARROW = 16
 TONES = {

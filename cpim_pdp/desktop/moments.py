@@ -1,9 +1,14 @@
 """Moments of the journal and of backups, told in the time of the holder's place."""
 
-from datetime import date, datetime
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
 
 from cpim_pdp.desktop.translation import tr
 from cpim_pdp.wording import figures
+
+if TYPE_CHECKING:
+    from datetime import date, datetime
 
 
 def moment(at: datetime) -> str:

@@ -1,17 +1,24 @@
 """One window for each log: a lock, and a bell by which a second start raises the first window."""
 
-import os
-from hashlib import sha256
-from pathlib import Path
+from __future__ import annotations
 
-from PySide6.QtCore import QDir, QLockFile, QObject, Signal
-from PySide6.QtNetwork import QLocalServer, QLocalSocket
+import os
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCryptographicHash, QDir, QLockFile, QObject, Signal
+
+if TYPE_CHECKING:
+    from PySide6.QtNetwork import QLocalServer
 
 _ANSWER_MS = 2_000
 
 
 def _name(log: Path) -> str:
-    return f"cpim-pdp-{sha256(bytes(log.resolve())).hexdigest()[:24]}"
+    # Qt's own: Python's hashlib loads a large library for the sake of this name.
+    sha256 = QCryptographicHash.Algorithm.Sha256
+    digest = QCryptographicHash.hash(bytes(log.resolve()), sha256).data()
+    return f"cpim-pdp-{digest.hex()[:24]}"
 
 
 def _lock_path(log: Path) -> Path:
@@ -42,6 +49,8 @@ class Claim(QObject):
 
     def listen(self) -> None:
         """Hear when another start rings; only the one that took the log may."""
+        from PySide6.QtNetwork import QLocalServer  # noqa: PLC0415 - after the first painting
+
         QLocalServer.removeServer(self._name)
         self._server = QLocalServer(self)
         self._server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
@@ -64,6 +73,8 @@ class Claim(QObject):
 
 def ring(log: Path) -> bool:
     """Ask the window that has the log to come to the front; return whether it heard."""
+    from PySide6.QtNetwork import QLocalSocket  # noqa: PLC0415 - only of a second start
+
     socket = QLocalSocket()
     socket.connectToServer(_name(log))
     heard = socket.waitForConnected(_ANSWER_MS)

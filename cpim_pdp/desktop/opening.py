@@ -1,19 +1,25 @@
 """Opening, beginning and leaving logs: claims the log for this window, says what became of it."""
 
+from __future__ import annotations
+
 from dataclasses import dataclass
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from cpim_pdp.core.credentials import Credential, Holder
 from cpim_pdp.core.refusals import Reason, Refusal
-from cpim_pdp.core.rulebook import Rulebook
-from cpim_pdp.desktop.gateway import Gateway
 from cpim_pdp.desktop.one_window import Claim, ring
 from cpim_pdp.desktop.safekeeping.keeping import Keeping
 from cpim_pdp.desktop.session import Clock, Session
 from cpim_pdp.desktop.settings import LAST_LOG, Settings
 from cpim_pdp.logbook import Logbook
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from cpim_pdp.core.credentials import Credential, Holder
+    from cpim_pdp.core.rulebook import Rulebook
+    from cpim_pdp.desktop.gateway import Gateway
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,17 +4,23 @@ A page is a widget over one session that listens to ``session.changed``. Its lin
 that shows it, which stands in the menu and in the side bar.
 """
 
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from __future__ import annotations
 
-from PySide6.QtWidgets import QWidget
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from cpim_pdp.desktop import action_table
 from cpim_pdp.desktop.action_table import Action, Entry, Menu, Wish
-from cpim_pdp.desktop.actions import Actions
-from cpim_pdp.desktop.gateway import Gateway
-from cpim_pdp.desktop.session import Session
-from cpim_pdp.desktop.settings import Settings
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from PySide6.QtWidgets import QWidget
+
+    from cpim_pdp.desktop.actions import Actions
+    from cpim_pdp.desktop.gateway import Gateway
+    from cpim_pdp.desktop.session import Session
+    from cpim_pdp.desktop.settings import Settings
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,17 +1,23 @@
 """Where the holder is: how the system writes numbers, dates and times there."""
 
+from __future__ import annotations
+
 import re
 from dataclasses import dataclass
-from datetime import date, time
-from decimal import Decimal
 from enum import StrEnum, unique
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QDate, QLocale, QTime
 
 from cpim_pdp.wording import figures
 from cpim_pdp.wording.notation import PLAIN, Notation, plain_number
-from cpim_pdp.wording.translation import Translate
+
+if TYPE_CHECKING:
+    from datetime import date, time
+    from decimal import Decimal
+
+    from cpim_pdp.wording.translation import Translate
 
 _ISO = "yyyy-MM-dd"
 _SPELLED = "d MMM yyyy"

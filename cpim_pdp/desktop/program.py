@@ -1,9 +1,11 @@
 """The parts of the running window, put together in the order that `app` tells."""
 
+from __future__ import annotations
+
 import signal
 import sys
 from datetime import UTC, datetime
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QLocale, QObject, QTimer, Signal, qInstallMessageHandler
 from PySide6.QtGui import QIcon
@@ -11,15 +13,22 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from cpim_pdp import __version__, assets
 from cpim_pdp.desktop import appearance
-from cpim_pdp.desktop.crash import CrashHook
+from cpim_pdp.desktop.crash_hook import CrashHook
 from cpim_pdp.desktop.garbage import GarbageInWindowThread
 from cpim_pdp.desktop.gateway import Gateway
 from cpim_pdp.desktop.opening import Opening, Taken, Trouble
 from cpim_pdp.desktop.settings import LAST_LOG, Settings
 from cpim_pdp.desktop.translation import tr
 from cpim_pdp.desktop.window import MainWindow
+from cpim_pdp.later import later
 from cpim_pdp.logbook import default_log
-from cpim_pdp.wording import refusals
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from cpim_pdp.wording import refusals
+else:
+    refusals = later("cpim_pdp.wording.refusals")
 
 
 def now() -> datetime:

@@ -1,5 +1,7 @@
 """The strip over a log that can only be read: it stays for as long as that is so."""
 
+from __future__ import annotations
+
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 

@@ -1,26 +1,36 @@
 """An open log as the window sees it: runs commands, keeps summaries, says what changed."""
 
+from __future__ import annotations
+
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum, unique
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
 
-from cpim_pdp.core.activities import State
-from cpim_pdp.core.commands import Command
-from cpim_pdp.core.credentials import Credential
 from cpim_pdp.core.cycles import Cycle, cycles_of
 from cpim_pdp.core.refusals import Reason, Refusal
-from cpim_pdp.core.rulebook import Rulebook
-from cpim_pdp.core.snapshot import Snapshot
 from cpim_pdp.core.summary import Summary, states, summaries, summarise
 from cpim_pdp.desktop.gateway import Gateway, Offer
 from cpim_pdp.desktop.translation import tr
-from cpim_pdp.logbook import Done, HistoryEntry, KeptBackup, Logbook
-from cpim_pdp.wording import refusals
+from cpim_pdp.later import later
+from cpim_pdp.logbook import Logbook
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from cpim_pdp.core.activities import State
+    from cpim_pdp.core.commands import Command
+    from cpim_pdp.core.credentials import Credential
+    from cpim_pdp.core.rulebook import Rulebook
+    from cpim_pdp.core.snapshot import Snapshot
+    from cpim_pdp.logbook import Done, HistoryEntry, KeptBackup
+    from cpim_pdp.wording import refusals
+else:
+    refusals = later("cpim_pdp.wording.refusals")
 
 Clock = Callable[[], datetime]
 _LOOK_AROUND_MS = 3_000

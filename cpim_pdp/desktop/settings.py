@@ -4,6 +4,8 @@ A setting with ``shown`` is the holder's to choose: the dialog of settings is bu
 group by group, in its order. The others the window keeps in mind by itself.
 """
 
+from __future__ import annotations
+
 import logging
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass

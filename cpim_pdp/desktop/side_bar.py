@@ -1,19 +1,25 @@
 """The bar at the side: the pages with their counts, and under them which log this is."""
 
-from collections.abc import Iterable
-from pathlib import Path
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QAction, QColor, QFont, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QFrame, QSizePolicy, QVBoxLayout, QWidget
 
-from cpim_pdp.desktop.action_table import Action
-from cpim_pdp.desktop.actions import Actions
 from cpim_pdp.desktop.look.icons import pixmap
 from cpim_pdp.desktop.look.labels import Elided, Tone
 from cpim_pdp.desktop.look.theme import GRID, Size, colours_of, sized
 from cpim_pdp.desktop.translation import tr
 from cpim_pdp.wording import figures
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from pathlib import Path
+
+    from cpim_pdp.desktop.action_table import Action
+    from cpim_pdp.desktop.actions import Actions
 
 _ICON = 16
 _WIDE = 168

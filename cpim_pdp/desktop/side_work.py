@@ -1,5 +1,7 @@
 """Long work in a thread of its own, so that the window never freezes."""
 
+from __future__ import annotations
+
 from collections.abc import Callable
 
 from PySide6.QtCore import QObject, QThread, Signal
@@ -38,7 +40,7 @@ class SideWork(QThread):
     @classmethod
     def telling(
         cls, carry_out: Callable[[Progress], object], parent: QObject | None = None
-    ) -> "SideWork":
+    ) -> SideWork:
         """Return work that tells how far it is, so that `give_up` can end it in between."""
         work = cls(lambda: carry_out(work.tell), parent)
         return work

@@ -1,5 +1,7 @@
 """The window's words in the holder's language: Qt's translators, else English."""
 
+from __future__ import annotations
+
 from decimal import Decimal
 
 from PySide6.QtCore import QCoreApplication, QLocale

@@ -1,37 +1,36 @@
 """The main window: menus around one open log, or around the page that leads to one."""
 
+from __future__ import annotations
+
 from functools import cached_property, partial
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray
 from PySide6.QtGui import QActionGroup, QCloseEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
-from cpim_pdp.desktop import files
-from cpim_pdp.desktop.about import AboutDialog
 from cpim_pdp.desktop.action_table import Action, Menu, menu_title
 from cpim_pdp.desktop.actions import Actions
 from cpim_pdp.desktop.appearance import Appearance
-from cpim_pdp.desktop.beginning.welcome import Welcome
-from cpim_pdp.desktop.gateway import Gateway, Offer
+from cpim_pdp.desktop.errands import Errands
 from cpim_pdp.desktop.look.theme import GRID, Scheme
-from cpim_pdp.desktop.message_bar import MessageBar
-from cpim_pdp.desktop.opening import Opening, Taken, Trouble
 from cpim_pdp.desktop.pages import PAGES
-from cpim_pdp.desktop.printing.report_dialog import ReportDialog
-from cpim_pdp.desktop.read_only_strip import ReadOnlyStrip
-from cpim_pdp.desktop.safekeeping.backups_dialog import BackupsDialog
-from cpim_pdp.desktop.safekeeping.history_dialog import HistoryDialog
-from cpim_pdp.desktop.safekeeping.losses_dialog import LossesDialog
-from cpim_pdp.desktop.safekeeping.merge_dialog import MergeDialog
-from cpim_pdp.desktop.safekeeping.trouble_page import TroublePage
 from cpim_pdp.desktop.session import Cause, Change, Session
 from cpim_pdp.desktop.settings import GEOMETRY, SCHEME, TEXT_SIZE, TEXT_SIZES, Settings
-from cpim_pdp.desktop.shortcuts import ShortcutsDialog
 from cpim_pdp.desktop.translation import tr
 from cpim_pdp.desktop.workspace import Workspace
-from cpim_pdp.logbook import HistoryEntry, Recovered
 from cpim_pdp.wording import history, names
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from cpim_pdp.desktop.beginning.welcome import Welcome
+    from cpim_pdp.desktop.gateway import Gateway, Message
+    from cpim_pdp.desktop.message_bar import MessageBar
+    from cpim_pdp.desktop.opening import Opening, Taken, Trouble
+    from cpim_pdp.desktop.read_only_strip import ReadOnlyStrip
+    from cpim_pdp.desktop.safekeeping.trouble_page import TroublePage
+    from cpim_pdp.logbook import HistoryEntry, Recovered
 
 _USUAL_SIZE = (1080, 760)
 _LEAST_SIZE = (640, 480)
@@ -54,11 +53,11 @@ class MainWindow(QMainWindow):
         self.gateway = gateway
         self.actions_table = Actions(self)
         self.workspace: Workspace | None = None
-        self.bar = MessageBar(gateway)
-        self.strip = ReadOnlyStrip()
         self._settings = settings
         self._default_log = default_log
         self._appearance = Appearance(settings, self)
+        self._errands = Errands(opening, gateway, settings, self.actions_table, self)
+        self._over = QVBoxLayout()
         self._stack = QStackedWidget()
         gateway.dialog_parent = self
         self.setObjectName("main-window")
@@ -75,8 +74,31 @@ class MainWindow(QMainWindow):
     # What it is made of
 
     @cached_property
+    def bar(self) -> MessageBar:
+        """What messages are shown in, made for the first one."""
+        from cpim_pdp.desktop.message_bar import MessageBar  # noqa: PLC0415 - seldom at the start
+
+        bar = MessageBar(self.gateway)
+        around = QVBoxLayout()
+        around.setContentsMargins(2 * GRID, 0, 2 * GRID, 0)
+        around.addWidget(bar)
+        self._over.addLayout(around)
+        return bar
+
+    @cached_property
+    def strip(self) -> ReadOnlyStrip:
+        """What says that a log can only be read, made for the first such log."""
+        from cpim_pdp.desktop.read_only_strip import ReadOnlyStrip  # noqa: PLC0415 - seldom needed
+
+        strip = ReadOnlyStrip()
+        self._over.insertWidget(0, strip)
+        return strip
+
+    @cached_property
     def welcome(self) -> Welcome:
         """The page on which a log begins, made when it is first needed."""
+        from cpim_pdp.desktop.beginning.welcome import Welcome  # noqa: PLC0415 - where no log is
+
         page = Welcome(self.opening, self.opening.clock().astimezone().date())
         page.open_wanted.connect(self.open_log)
         page.given_up.connect(self._go_back)
@@ -86,6 +108,10 @@ class MainWindow(QMainWindow):
     @cached_property
     def trouble(self) -> TroublePage:
         """The page instead of a log that did not open, made when it is first needed."""
+        from cpim_pdp.desktop.safekeeping.trouble_page import (  # noqa: PLC0415 - in trouble
+            TroublePage,
+        )
+
         page = TroublePage(self.opening)
         page.open_wanted.connect(self.open_log)
         page.new_wanted.connect(self.new_log)
@@ -100,11 +126,9 @@ class MainWindow(QMainWindow):
         column = QVBoxLayout(middle)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(self.strip)
-        over = QVBoxLayout()
-        over.setContentsMargins(2 * GRID, 0, 2 * GRID, 0)
-        over.addWidget(self.bar)
-        column.addLayout(over)
+        self._over.setContentsMargins(0, 0, 0, 0)
+        self._over.setSpacing(0)
+        column.addLayout(self._over)
         column.addWidget(self._stack, 1)
         self.setCentralWidget(middle)
 
@@ -133,24 +157,14 @@ class MainWindow(QMainWindow):
         self.opening.failed.connect(self._fail)
         self.opening.taken.connect(self._taken)
         self.opening.rung.connect(self.raise_to_front)
+        self.gateway.shown.connect(self._say)
         self._appearance.dressed.connect(self._show_dress)
         self._appearance.rewritten.connect(self._show_anew)
         self.opening.keeping.changed.connect(self._kept)
         on = self.actions_table.on
         on(Action.NEW_LOG, self.new_log)
         on(Action.OPEN_LOG, self.open_log)
-        on(Action.IMPORT_LOG, self.import_log)
-        on(Action.EXPORT_REPORT, self.export_report)
-        on(Action.CREDENTIALS, self.show_credentials)
-        on(Action.BACK_UP, self.back_up)
-        on(Action.BACKUPS, self.show_backups)
         on(Action.QUIT, self.close)
-        on(Action.UNDO, self.undo)
-        on(Action.REDO, self.redo)
-        on(Action.HISTORY, self.show_history)
-        on(Action.SHORTCUTS, lambda: ShortcutsDialog.tell(self.actions_table, self))
-        on(Action.ABOUT, lambda: AboutDialog.tell(self))
-        on(Action.SETTINGS, self.show_settings)
         for action, scheme in _SCHEMES.items():
             on(action, partial(self._settings.set, SCHEME, scheme))
         for action, steps in _GROWTH.items():
@@ -160,11 +174,15 @@ class MainWindow(QMainWindow):
 
     def new_log(self) -> None:
         """Ask where a new log is to be, then who the holder is."""
+        from cpim_pdp.desktop import files  # noqa: PLC0415 - when asked for
+
         if chosen := files.log_to_begin(self, self._beside() / "log.cpimlog"):
             self._begin_at(chosen)
 
     def open_log(self) -> None:
         """Ask for a log and open it."""
+        from cpim_pdp.desktop import files  # noqa: PLC0415 - when asked for
+
         if chosen := files.log_to_open(self, self._beside()):
             self.opening.open(chosen)
 
@@ -185,16 +203,7 @@ class MainWindow(QMainWindow):
 
     def _recovered(self, done: Recovered) -> None:
         self.opening.open(done.path)
-        if done.salvaged:
-            LossesDialog.tell(done, self)
-        elif done.kept is not None:
-            folder = done.kept.parent
-            self.gateway.notice(
-                tr("The log is as it was backed up; the damaged one is kept in {path}.").format(
-                    path=done.kept
-                ),
-                Offer(tr("Show in folder"), lambda: files.open_with_desktop(folder)),
-            )
+        self._errands.tell_recovered(done)
 
     def _taken(self, taken: Taken) -> None:
         if taken.heard:
@@ -237,7 +246,7 @@ class MainWindow(QMainWindow):
 
     def _show(self, page: QWidget) -> None:
         self._stack.setCurrentWidget(page)
-        self.strip.hide()
+        self._show_strip(is_needed=False)
         self.actions_table.open_log(False)
 
     def _changed(self, _change: Change) -> None:
@@ -250,11 +259,20 @@ class MainWindow(QMainWindow):
                 log=session.path.stem, credential=names.credential(summary.credential)
             )
         )
-        self.strip.setVisible(session.read_only)
+        self._show_strip(is_needed=session.read_only)
         self.actions_table.set_read_only(session.read_only)
         self.actions_table.enable(Action.IMPORT_LOG, possible=True)
         self._name(Action.UNDO, tr("&Undo"), session.undoable())
         self._name(Action.REDO, tr("&Redo"), session.redoable())
+
+    def _show_strip(self, *, is_needed: bool) -> None:
+        if is_needed or "strip" in self.__dict__:
+            self.strip.setVisible(is_needed)
+
+    def _say(self, message: Message) -> None:
+        """Make the bar for the first message; from then on it hears for itself."""
+        self.gateway.shown.disconnect(self._say)
+        self.bar.show_message(message)
 
     def _name(self, action: Action, verb: str, entry: HistoryEntry | None) -> None:
         shown = self.actions_table[action]
@@ -265,83 +283,14 @@ class MainWindow(QMainWindow):
             text = tr("{verb}: {what}", "Undo: Log an activity").format(verb=verb, what=what)
         shown.setText(text)
 
-    # What the menus do
-
-    def undo(self) -> None:
-        """Take the last change back, and say which."""
-        session = self.opening.session
-        for entry in session.undo() if session is not None else ():
-            text = tr("Undone: {what}").format(what=history.command(entry.command, tr))
-            self.gateway.notice(text, Offer(tr("Redo"), self.redo))
-
-    def redo(self) -> None:
-        """Make the change again that was taken back, and say which."""
-        session = self.opening.session
-        entry = None if session is None else session.redo()
-        if entry is not None:
-            text = tr("Done again: {what}").format(what=history.command(entry.command, tr))
-            self.gateway.notice(text, Offer(tr("Undo"), self.undo))
-
-    def show_history(self) -> None:
-        """Show what was done when, to go back to any point of it."""
-        if self.opening.session is not None:
-            HistoryDialog.tell(self.opening.session, self.gateway, self)
-
-    def import_log(self) -> None:
-        """Ask for another log, say what it brings, and bring it in."""
-        session = self.opening.session
-        if session is not None and (other := files.log_to_bring_in(self, self._beside())):
-            MergeDialog.bring(session, other, self.gateway, self)
-
-    def export_report(self) -> None:
-        """Ask what the report is to hold, and write it."""
-        if self.opening.session is not None:
-            ReportDialog.export(self.opening.session, self.gateway, self)
-
-    def show_credentials(self) -> None:
-        """Show holder and credentials, to change them."""
-        from cpim_pdp.desktop.cycles.credentials_dialog import (  # noqa: PLC0415 - when first asked
-            CredentialsDialog,
-        )
-
-        if self.opening.session is not None:
-            CredentialsDialog.tell(self.opening.session, self.gateway, self)
-
-    def back_up(self) -> None:
-        """Put a checked copy of the log among its backups."""
-        if self.opening.session is not None:
-            self.opening.keeping.back_up(self.opening.session.path, self._tell_backup)
-
-    def show_backups(self) -> None:
-        """Show which backups there are, to go back to one."""
-        if self.opening.session is not None:
-            keeping = self.opening.keeping
-            BackupsDialog.tell(self.opening.session, keeping, self.gateway, self)
-
-    def _tell_backup(self, made: Path) -> None:
-        folder = made.parent
-        self.gateway.notice(
-            tr("Backed up to {path}").format(path=made),
-            Offer(tr("Show in folder"), lambda: files.open_with_desktop(folder)),
-        )
-
-    def show_settings(self) -> None:
-        """Show what can be chosen."""
-        from cpim_pdp.desktop.adjusting.dialog import (  # noqa: PLC0415 - seldom needed
-            SettingsDialog,
-            Surroundings,
-        )
-
-        session, keeping = self.opening.session, self.opening.keeping
-        around = Surroundings(self._settings, self.gateway, keeping, session)
-        SettingsDialog.tell(around, self)
+    # What it looks like
 
     def painted_page(self) -> QWidget:
         """Return what is painted when the page in sight is there with its data."""
         page = self._stack.currentWidget()
         if self.workspace is not None and page is self.workspace:
             return self.workspace.overview.ring.ring
-        return page.card if isinstance(page, Welcome) else self.trouble
+        return self.welcome.card if page is self.__dict__.get("welcome") else self.trouble
 
     def raise_to_front(self) -> None:
         """Come to the front, also from the task bar."""

@@ -1,25 +1,28 @@
 """Everything around one open log: side bar, head, and the pages."""
 
+from __future__ import annotations
+
 from functools import partial
 from typing import TYPE_CHECKING, cast
 
-from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from cpim_pdp.desktop.action_table import Action, Wish
-from cpim_pdp.desktop.actions import Actions
-from cpim_pdp.desktop.gateway import Gateway
 from cpim_pdp.desktop.head import Head
 from cpim_pdp.desktop.moments import lately
 from cpim_pdp.desktop.pages import PAGES, Parts
-from cpim_pdp.desktop.session import Session
-from cpim_pdp.desktop.settings import Settings
 from cpim_pdp.desktop.side_bar import SideBar
 from cpim_pdp.desktop.translation import tr
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent
+
+    from cpim_pdp.desktop.actions import Actions
     from cpim_pdp.desktop.activities.page import ActivitiesPage
+    from cpim_pdp.desktop.gateway import Gateway
     from cpim_pdp.desktop.overview.page import Overview
+    from cpim_pdp.desktop.session import Session
+    from cpim_pdp.desktop.settings import Settings
 
 _NARROW = 900
 
@@ -52,12 +55,12 @@ class Workspace(QWidget):
     # The pages
 
     @property
-    def overview(self) -> "Overview":
+    def overview(self) -> Overview:
         """The page of figures."""
         return cast("Overview", self.made(Action.SHOW_OVERVIEW))
 
     @property
-    def activities(self) -> "ActivitiesPage":
+    def activities(self) -> ActivitiesPage:
         """The page of activities."""
         return cast("ActivitiesPage", self.made(Action.SHOW_ACTIVITIES))
 

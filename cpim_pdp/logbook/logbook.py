@@ -1,48 +1,66 @@
 """`Logbook`: an open log, with everything that can be asked of it and done to it."""
 
+from __future__ import annotations
+
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
-from functools import partial
-from pathlib import Path
-from types import TracebackType
-from typing import Self
-from uuid import uuid4
+from typing import TYPE_CHECKING, Self
 
-from cpim_pdp.core.commands import AddCredential, Command, ImportActivities, MergeLog
-from cpim_pdp.core.credentials import Credential, Holder
-from cpim_pdp.core.file_names import safe_name
-from cpim_pdp.core.history import HistoryEntry
-from cpim_pdp.core.merge_plan import MergePlan
-from cpim_pdp.core.problems import Problem
 from cpim_pdp.core.refusals import Reason, Refusal
-from cpim_pdp.core.rulebook import Rulebook
-from cpim_pdp.core.snapshot import Snapshot
-from cpim_pdp.logbook import credentials, dispatch, keeping, kept, merging
-from cpim_pdp.logbook.kept import KeptBackup
-from cpim_pdp.store import (
-    additional_folder,
-    backup_files,
-    checking,
-    contents,
-    failures,
-    journal,
-    places,
-    reading,
-    reopening,
-)
+from cpim_pdp.later import later
+from cpim_pdp.store import failures, journal, places, reading
 from cpim_pdp.store.connection import BUSY_MS
-from cpim_pdp.store.contents import Readable
-from cpim_pdp.store.making import making
 from cpim_pdp.store.opening import BackUp, OpenLog, opened
 from cpim_pdp.store.transaction import NewId, Transaction, writing
+
+if TYPE_CHECKING:
+    from pathlib import Path
+    from sqlite3 import Connection
+    from types import TracebackType
+
+    from cpim_pdp.core import commands
+    from cpim_pdp.core.commands import Command
+    from cpim_pdp.core.credentials import Credential, Holder
+    from cpim_pdp.core.history import HistoryEntry
+    from cpim_pdp.core.merge_plan import MergePlan
+    from cpim_pdp.core.problems import Problem
+    from cpim_pdp.core.rulebook import Rulebook
+    from cpim_pdp.core.snapshot import Snapshot
+    from cpim_pdp.logbook import credentials, dispatch, keeping, kept, merging
+    from cpim_pdp.logbook.kept import KeptBackup
+    from cpim_pdp.store import (
+        additional_folder,
+        backup_files,
+        checking,
+        contents,
+        making,
+        reopening,
+    )
+    from cpim_pdp.store.contents import Readable
+else:
+    # What the first look at a log does without.
+    commands = later("cpim_pdp.core.commands")
+    credentials = later("cpim_pdp.logbook.credentials")
+    dispatch = later("cpim_pdp.logbook.dispatch")
+    keeping = later("cpim_pdp.logbook.keeping")
+    kept = later("cpim_pdp.logbook.kept")
+    merging = later("cpim_pdp.logbook.merging")
+    additional_folder = later("cpim_pdp.store.additional_folder")
+    backup_files = later("cpim_pdp.store.backup_files")
+    checking = later("cpim_pdp.store.checking")
+    contents = later("cpim_pdp.store.contents")
+    making = later("cpim_pdp.store.making")
+    reopening = later("cpim_pdp.store.reopening")
 
 Clock = Callable[[], datetime]
 """Tells the present moment, with its time zone."""
 
 
 def _random_id() -> str:
+    from uuid import uuid4  # noqa: PLC0415 - with the first row that is made
+
     return str(uuid4())
 
 
@@ -59,13 +77,17 @@ class Done:
 
 
 def _opened(path: Path, now: datetime, *, read_only: bool, busy_ms: int) -> OpenLog:
-    back_up = partial(keeping.back_up_older, now=now)
+    def back_up(connection: Connection) -> None:
+        keeping.back_up_older(connection, now=now)
+
     return opened(path, read_only=read_only, busy_ms=busy_ms, back_up=back_up, now=now)
 
 
 def _source(command: Command) -> str:
     """Return the name of the file that a command's rows come from, fit to be kept."""
-    if isinstance(command, ImportActivities | MergeLog):
+    if isinstance(command, commands.ImportActivities | commands.MergeLog):
+        from cpim_pdp.core.file_names import safe_name  # noqa: PLC0415 - only of other files
+
         return safe_name(command.source)
     return ""
 
@@ -103,9 +125,9 @@ class Logbook:
         """
         if path == places.default_log():
             places.make_folder(path.parent)
-        with making(path, clock(), new_id) as transaction:
+        with making.making(path, clock(), new_id) as transaction:
             credentials.first_holder(transaction, holder)
-            dispatch.carry_out(transaction, AddCredential(credential), rulebook)
+            dispatch.carry_out(transaction, commands.AddCredential(credential), rulebook)
             for command in first:
                 transaction.now = clock()
                 dispatch.carry_out(transaction, command, rulebook)
@@ -355,7 +377,8 @@ class Logbook:
             self._log.check_place()
 
     def _back_up_older(self) -> BackUp:
-        return partial(keeping.back_up_older, now=self._clock())
+        now = self._clock()
+        return lambda connection: keeping.back_up_older(connection, now=now)
 
     def _turn_to(self, log: OpenLog) -> None:
         before = self._log

@@ -1,11 +1,16 @@
 """Connections to a log, with the settings that keep it whole."""
 
+from __future__ import annotations
+
 import os
 import sqlite3
-from pathlib import Path
+from typing import TYPE_CHECKING
 from urllib.parse import quote_from_bytes
 
 from cpim_pdp.core.activities import EVIDENCE_MOST_BYTES
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 LONGEST_VALUE = EVIDENCE_MOST_BYTES + (1 << 20)
 """How long a value may be, in bytes: a piece of evidence, and room for its row."""

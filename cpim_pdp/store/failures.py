@@ -1,12 +1,17 @@
 """What SQLite and the operating system report, turned into refusals; the rest is our bug."""
 
+from __future__ import annotations
+
 import errno
 import sqlite3
-from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 from cpim_pdp.core.refusals import Reason, Refusal
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+    from pathlib import Path
 
 _BY_SQLITE_CODE: Mapping[int, Reason] = {
     sqlite3.SQLITE_BUSY: Reason.LOG_LOCKED,

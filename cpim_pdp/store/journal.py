@@ -1,8 +1,9 @@
 """The journal: what each command changed, and how that is taken back or made again."""
 
+from __future__ import annotations
+
 import json
-import sqlite3
-from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 from cpim_pdp.core.history import HistoryEntry, Row, RowChange
 from cpim_pdp.core.refusals import Reason, Refusal
@@ -10,7 +11,12 @@ from cpim_pdp.store import forgetting, rows, stored_json
 from cpim_pdp.store.entry_states import EntryState
 from cpim_pdp.store.failures import Damaged
 from cpim_pdp.store.reading import found, reading
-from cpim_pdp.store.transaction import Transaction
+
+if TYPE_CHECKING:
+    import sqlite3
+    from collections.abc import Iterable
+
+    from cpim_pdp.store.transaction import Transaction
 
 _UNDONE = (EntryState.UNDONE, EntryState.ENDED)
 

@@ -1,16 +1,21 @@
 """Opening a log: identify, refuse what is none or newer, check, back up, migrate, check."""
 
+from __future__ import annotations
+
 import os
 import sqlite3
 from collections.abc import Callable
-from datetime import datetime
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 from cpim_pdp.core.refusals import Reason, Refusal
 from cpim_pdp.store import failures, hot_journal, open_files, own_tables, reading
 from cpim_pdp.store.connection import BUSY_MS, allow_writing, connect
 from cpim_pdp.store.evidence_pool import pool_of
 from cpim_pdp.store.identity import SCHEMA, identify
+
+if TYPE_CHECKING:
+    from datetime import datetime
+    from pathlib import Path
 
 BackUp = Callable[[sqlite3.Connection], object]
 Nature = tuple[int, str]

@@ -7,8 +7,6 @@ tests.
 import os
 from pathlib import Path
 
-from platformdirs import user_data_path
-
 from cpim_pdp.core.refusals import Reason
 from cpim_pdp.store import failures
 
@@ -17,8 +15,11 @@ DATA_VARIABLE = "CPIM_PDP_DATA"
 
 def data_folder() -> Path:
     """Return the folder of the program's data, whether or not it is there."""
-    named = os.environ.get(DATA_VARIABLE)
-    return Path(named) if named else user_data_path("cpim-pdp", appauthor=False)
+    if named := os.environ.get(DATA_VARIABLE):
+        return Path(named)
+    from platformdirs import user_data_path  # noqa: PLC0415 - not where all places are named
+
+    return user_data_path("cpim-pdp", appauthor=False)
 
 
 def default_log() -> Path:

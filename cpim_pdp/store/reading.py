@@ -1,14 +1,25 @@
 """Reading a whole log in a few queries, straight through the connection."""
 
-import sqlite3
+from __future__ import annotations
+
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
+from typing import TYPE_CHECKING
 
 from cpim_pdp.core.activities import Activity, Allocation, Evidence
 from cpim_pdp.core.snapshot import Snapshot
-from cpim_pdp.store import plan_rows, rows
+from cpim_pdp.later import later
+from cpim_pdp.store import rows
 from cpim_pdp.store.failures import Damaged
+
+if TYPE_CHECKING:
+    import sqlite3
+    from collections.abc import Iterable, Iterator, Mapping
+
+    from cpim_pdp.store import plan_rows
+else:
+    # Most logs hold none of those rows.
+    plan_rows = later("cpim_pdp.store.plan_rows")
 
 _ACTIVITIES = f"""
     SELECT id, created, changed, trashed, {", ".join(rows.DETAILS_COLUMNS)}

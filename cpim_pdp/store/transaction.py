@@ -1,10 +1,11 @@
 """One command's transaction: rows change nowhere else, and each change is noted."""
 
+from __future__ import annotations
+
 import sqlite3
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
-from datetime import date, datetime
 from typing import TYPE_CHECKING
 
 from cpim_pdp.core.history import Row, RowChange, Value
@@ -12,6 +13,8 @@ from cpim_pdp.store import reading, rows
 from cpim_pdp.store.failures import Damaged
 
 if TYPE_CHECKING:
+    from datetime import date, datetime
+
     from sqlite_utils import Database
 
 NewId = Callable[[], str]
@@ -28,7 +31,7 @@ class Transaction:
     """A writing transaction that has begun; ``now`` stamps what is made in it."""
 
     connection: sqlite3.Connection
-    db: "Database"
+    db: Database
     now: datetime
     new_id: NewId
     changes: list[RowChange] = field(default_factory=list)

@@ -2,7 +2,6 @@
 
 import errno
 import os
-import secrets
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -106,7 +105,7 @@ def _holds_log(path: Path) -> bool:
 
 def _made_beside(target: Path, mode: int) -> Path:
     # Not named after the file: its name may already be as long as a name can be.
-    temporary = target.parent / f".cpim-pdp-{secrets.token_hex(8)}.tmp"
+    temporary = target.parent / f".cpim-pdp-{os.urandom(8).hex()}.tmp"
     os.close(os.open(temporary, os.O_CREAT | os.O_EXCL | os.O_RDWR, mode))
     return temporary
 

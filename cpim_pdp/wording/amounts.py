@@ -1,11 +1,16 @@
 """Quantities and points with their units: 1.5 hours, 4 days, 28.5 points."""
 
-from collections.abc import Mapping
-from decimal import Decimal
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
 
 from cpim_pdp.core.quantities import Quantity, Unit
 from cpim_pdp.wording import figures
 from cpim_pdp.wording.translation import Numbered, Phrase, Translate, english
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from decimal import Decimal
 
 _UNITS: Mapping[Unit, Phrase] = {
     Unit.HOUR: lambda tr: tr("hours"),

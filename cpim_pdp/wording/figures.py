@@ -1,12 +1,17 @@
 """Figures as a holder reads them: points, dates, spans of time, sizes of files."""
 
-from collections.abc import Sequence
-from datetime import date, time
+from __future__ import annotations
+
 from decimal import Decimal
+from typing import TYPE_CHECKING
 
 from cpim_pdp.core import dates
 from cpim_pdp.core.points import ZERO
 from cpim_pdp.wording.translation import Phrase, Translate, english
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import date, time
 
 _SHORT_MONTHS: Sequence[Phrase] = (
     lambda tr: tr("Jan", "short month"),

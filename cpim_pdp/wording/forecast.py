@@ -1,13 +1,19 @@
 """Will the target be reached: the forecast as a sentence, and what it rests on."""
 
-from collections.abc import Mapping
-from datetime import date
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
 
 from cpim_pdp.core.forecast import Basis, Forecast
 from cpim_pdp.core.standing import Standing
-from cpim_pdp.core.summary import Summary
 from cpim_pdp.wording import figures
 from cpim_pdp.wording.translation import Phrase, Translate, english
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import date
+
+    from cpim_pdp.core.summary import Summary
 
 BASES: Mapping[Basis, Phrase] = {
     Basis.REACHED: lambda tr: tr("The points required are reached."),

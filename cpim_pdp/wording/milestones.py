@@ -1,10 +1,15 @@
 """Milestones as the holder reads them beside their date."""
 
-from collections.abc import Mapping
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
 
 from cpim_pdp.core.milestones import Milestone, MilestoneKind
 from cpim_pdp.wording import figures
 from cpim_pdp.wording.translation import Phrase, Translate, english
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 TEXTS: Mapping[MilestoneKind, Phrase] = {
     MilestoneKind.FILING_OPENS: lambda tr: tr("The application can be filed from this day"),

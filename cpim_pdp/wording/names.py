@@ -1,6 +1,8 @@
 """The names of what core knows by a code: designations, types, categories, states."""
 
-from collections.abc import Mapping
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
 
 from cpim_pdp.core.activities import EvidenceKind, State
 from cpim_pdp.core.credentials import CUSTOM_POLICY, Credential
@@ -8,6 +10,9 @@ from cpim_pdp.core.rulebook import CUSTOM
 from cpim_pdp.core.standing import Standing
 from cpim_pdp.core.submissions import Decision
 from cpim_pdp.wording.translation import Phrase, Translate, english
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 _DESIGNATIONS: Mapping[str, Phrase] = {
     "CPIM": lambda tr: tr("Certified in Planning and Inventory Management"),

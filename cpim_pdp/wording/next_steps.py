@@ -1,13 +1,17 @@
 """The sentence that says what to do next."""
 
-from collections.abc import Callable, Mapping
+from __future__ import annotations
+
 from datetime import date
 from decimal import Decimal
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from cpim_pdp.core.next_steps import Step, StepKind
 from cpim_pdp.wording import amounts, figures
 from cpim_pdp.wording.translation import Translate, english
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
 
 _SENTENCES: Mapping[StepKind, Callable[[Translate], str]] = {
     StepKind.AWAIT_DECISION: lambda tr: tr(

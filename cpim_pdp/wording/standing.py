@@ -1,13 +1,19 @@
 """A credential's standing as a sentence, and what a lapse policy does to a missed deadline."""
 
-from collections.abc import Iterable
-from datetime import date
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
 
 from cpim_pdp.core.credentials import CUSTOM_POLICY
-from cpim_pdp.core.rulebook import Designation, Policy
 from cpim_pdp.core.standing import Pick, PickedBy, Standing, Verdict
 from cpim_pdp.wording import figures, names
 from cpim_pdp.wording.translation import Translate, english
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from datetime import date
+
+    from cpim_pdp.core.rulebook import Designation, Policy
 
 
 def sentence(verdict: Verdict, tr: Translate = english) -> str:

@@ -10,8 +10,9 @@ from cpim_pdp import core
 
 SOURCES = sorted(Path(str(core.__file__)).parent.glob("*.py"))
 ALLOWED = {
-    "bisect", "calendar", "collections", "dataclasses", "datetime", "decimal", "enum", "fractions",
-    "functools", "itertools", "math", "operator", "re", "tomllib", "types", "typing", "unicodedata",
+    "__future__", "bisect", "collections", "dataclasses", "datetime", "decimal", "enum",
+    "fractions", "functools", "itertools", "math", "operator", "re", "tomllib", "types", "typing",
+    "unicodedata",
     "cpim_pdp.core",
 }  # fmt: skip
 CLOCK_AND_FILES = {

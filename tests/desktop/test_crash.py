@@ -8,7 +8,8 @@ import pytest
 from PySide6.QtGui import QGuiApplication
 from pytestqt.qtbot import QtBot
 
-from cpim_pdp.desktop.crash import CrashHook, crash_text
+from cpim_pdp.desktop.crash import crash_text
+from cpim_pdp.desktop.crash_hook import CrashHook
 
 
 @pytest.fixture

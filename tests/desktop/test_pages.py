@@ -88,15 +88,15 @@ def test_another_log_decides_anew_what_is_possible(open_window: MainWindow) -> N
     assert open_window.actions_table[Action.LOG_ACTIVITY].isEnabled()
 
 
-def test_a_wish_about_an_activity_brings_it_into_sight(
-    open_window: MainWindow, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_wish_about_an_activity_brings_it_into_sight(open_window: MainWindow) -> None:
     wanted = workspace(open_window).session.snapshot.activities[0].id
     asked: list[str] = []
     page = workspace(open_window).activities
-    monkeypatch.setattr(page.commands, "choose_evidence", lambda one: asked.append(one.id))
+    open_window.actions_table.on(
+        Action.EDIT_ACTIVITY, lambda: asked.extend(page.table.selected_ids())
+    )
 
-    workspace(open_window).take(Wish(Action.ATTACH_EVIDENCE, wanted))
+    workspace(open_window).take(Wish(Action.EDIT_ACTIVITY, wanted))
 
-    assert page.table.selected_ids() == (wanted,)
+    assert asked == [wanted]
     assert workspace(open_window).page is Action.SHOW_ACTIVITIES

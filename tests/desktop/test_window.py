@@ -85,7 +85,7 @@ def test_undo_and_redo_are_named_and_done_through_the_menu(
 
 def test_what_was_undone_can_be_redone_from_the_message(open_window: MainWindow) -> None:
     session = workspace(open_window).session
-    open_window.undo()
+    open_window.actions_table[Action.UNDO].trigger()
     (offer,) = [one for one in open_window.bar.findChildren(QPushButton) if one.text() == "Redo"]
 
     offer.click()

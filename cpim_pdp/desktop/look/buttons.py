@@ -1,5 +1,7 @@
 """The buttons that are not the system's: the one filled button, and one that looks like a link."""
 
+from __future__ import annotations
+
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QWidget

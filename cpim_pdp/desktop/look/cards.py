@@ -1,5 +1,7 @@
 """The ground that things stand on: a card with a hairline and round corners, and its title."""
 
+from __future__ import annotations
+
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget

@@ -1,5 +1,7 @@
 """A layout that gives way: columns of equal width, fewer of them where there is less room."""
 
+from __future__ import annotations
+
 from PySide6.QtCore import QMargins, QRect, QSize, Qt
 from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
 

@@ -1,5 +1,7 @@
 """A layout that sets its items in lines, as words in a paragraph."""
 
+from __future__ import annotations
+
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
 

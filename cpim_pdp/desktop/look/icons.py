@@ -1,5 +1,7 @@
 """The one loader of icons: drawn on a 16 pixel grid, tinted, sharp at any scale."""
 
+from __future__ import annotations
+
 from functools import lru_cache
 
 from PySide6.QtCore import QByteArray, QRectF, QSize, Qt

@@ -1,5 +1,7 @@
 """Texts of the window: their step of the scale, their tone, and the pill that says a standing."""
 
+from __future__ import annotations
+
 from enum import StrEnum, unique
 
 from PySide6.QtCore import QEvent, QSize, Qt

@@ -1,12 +1,16 @@
 """The look as one table: colours by name, light and dark; sizes as shares of the system's."""
 
+from __future__ import annotations
+
 from dataclasses import dataclass, fields
 from enum import StrEnum, unique
-from typing import Any, cast
+from typing import TYPE_CHECKING, Any, cast
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QPalette
-from PySide6.QtWidgets import QApplication, QWidget
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QApplication, QWidget
 
 GRID = 4
 """Everything sits on multiples of this many pixels."""

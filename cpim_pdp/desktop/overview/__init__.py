@@ -1,1 +1,3 @@
 """The first page: where the holder stands, at a glance."""
+
+from __future__ import annotations

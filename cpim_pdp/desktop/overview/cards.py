@@ -1,12 +1,15 @@
 """The lower cards of the overview: categories, topics, what is ahead, what a lapse means."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QGridLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from cpim_pdp.core.milestones import MilestoneKind
 from cpim_pdp.core.standing import Standing
-from cpim_pdp.core.summary import CategoryTotal, Summary
 from cpim_pdp.desktop.look.cards import Card
 from cpim_pdp.desktop.look.chips import Chip
 from cpim_pdp.desktop.look.emptying import emptied
@@ -15,6 +18,9 @@ from cpim_pdp.desktop.look.labels import Label, Tone
 from cpim_pdp.desktop.look.theme import GRID, Size, colours_of
 from cpim_pdp.desktop.translation import tr
 from cpim_pdp.wording import amounts, figures, milestones, names, standing
+
+if TYPE_CHECKING:
+    from cpim_pdp.core.summary import CategoryTotal, Summary
 
 _BAR = 8
 _MOST_MILESTONES = 5

@@ -1,6 +1,8 @@
 """The two cards on top of the overview: the ring, and the three figures with what to do next."""
 
-from collections.abc import Callable, Mapping
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -8,7 +10,6 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from cpim_pdp.core.forecast import Basis
 from cpim_pdp.core.next_steps import Step, StepKind, next_step, points_without_evidence, unproven
 from cpim_pdp.core.standing import Standing
-from cpim_pdp.core.summary import Summary
 from cpim_pdp.desktop.action_table import Action, Wish
 from cpim_pdp.desktop.look.buttons import LinkButton
 from cpim_pdp.desktop.look.cards import Card, Hairline
@@ -18,6 +19,11 @@ from cpim_pdp.desktop.look.theme import GRID, Size
 from cpim_pdp.desktop.overview.ring import Ring
 from cpim_pdp.desktop.translation import tr
 from cpim_pdp.wording import amounts, figures, forecast, next_steps, standing
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from cpim_pdp.core.summary import Summary
 
 _FIGURE = 150
 _RING_CARD = 228

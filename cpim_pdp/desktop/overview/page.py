@@ -1,16 +1,23 @@
 """The page that answers at a glance: points, will it do, what is ahead and what to do next."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QScrollArea, QVBoxLayout, QWidget
 
-from cpim_pdp.core.summary import Summary
 from cpim_pdp.desktop.look.columns import Columns
 from cpim_pdp.desktop.look.theme import GAP, PAGE_MARGIN
 from cpim_pdp.desktop.overview.cards import AheadCard, CategoriesCard, LapsedCard, TopicsCard
 from cpim_pdp.desktop.overview.glance import GlanceCard, RingCard
-from cpim_pdp.desktop.session import Session
 from cpim_pdp.desktop.translation import tr
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent
+
+    from cpim_pdp.core.summary import Summary
+    from cpim_pdp.desktop.session import Session
 
 _BESIDE = 620
 _CARD = 240

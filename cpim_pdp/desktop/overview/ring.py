@@ -1,16 +1,21 @@
 """The ring of a cycle's points: counted, planned, still to go; it says its content in words."""
 
+from __future__ import annotations
+
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QBrush, QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QApplication, QLabel, QSizePolicy, QWidget
 
-from cpim_pdp.core.summary import PointTotals
 from cpim_pdp.desktop.look.theme import Size, colours_of, sized
 from cpim_pdp.desktop.translation import tr
 from cpim_pdp.wording import figures
+
+if TYPE_CHECKING:
+    from cpim_pdp.core.summary import PointTotals
 
 _SIDE = 176
 _WIDTH = 16

@@ -1,17 +1,27 @@
 """Keeping backups beside the window: in threads that open the log for themselves."""
 
-from collections.abc import Callable
+from __future__ import annotations
+
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from cpim_pdp import logbook
 from cpim_pdp.core.refusals import Refusal
-from cpim_pdp.core.rulebook import Rulebook
-from cpim_pdp.desktop.gateway import Gateway
 from cpim_pdp.desktop.side_work import SideWork
 from cpim_pdp.desktop.translation import tr
-from cpim_pdp.logbook import Clock, Logbook, back_up_beside
-from cpim_pdp.wording import refusals
+from cpim_pdp.later import later
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from cpim_pdp.core.rulebook import Rulebook
+    from cpim_pdp.desktop.gateway import Gateway
+    from cpim_pdp.logbook import Clock
+    from cpim_pdp.wording import refusals
+else:
+    refusals = later("cpim_pdp.wording.refusals")
 
 Made = tuple[Path, tuple[Refusal, ...]]
 
@@ -42,7 +52,7 @@ class Keeping(QObject):
     def keep(self, path: Path) -> None:
         """Back the log at ``path`` up if it changed since; one that fails is a warning."""
         rulebook, clock = self._rulebook, self._clock
-        self._begin(lambda: back_up_beside(path, rulebook, clock=clock), self._warn)
+        self._begin(lambda: logbook.back_up_beside(path, rulebook, clock=clock), self._warn)
 
     def back_up(self, path: Path, then: Callable[[Path], object]) -> None:
         """Back the log at ``path`` up whatever there is; ``then`` gets where the copy lies."""
@@ -89,7 +99,7 @@ class Keeping(QObject):
 
 
 def _backed_up(path: Path, rulebook: Rulebook, clock: Clock) -> Made:
-    with Logbook.open(path, rulebook, clock=clock, read_only=True) as logbook:
-        made = logbook.backup()
+    with logbook.Logbook.open(path, rulebook, clock=clock, read_only=True) as log:
+        made = log.backup()
         # The additional folder, if there is one, still lacks it.
-        return made, logbook.backup_if_due()
+        return made, log.backup_if_due()

@@ -10,11 +10,11 @@ from helpers.rules import rulebook
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from cpim_pdp import logbook as door
 from cpim_pdp.core.commands import AddActivity
 from cpim_pdp.core.refusals import Reason, Refusal
 from cpim_pdp.desktop.action_table import Action
 from cpim_pdp.desktop.gateway import Gateway, Level
-from cpim_pdp.desktop.safekeeping import keeping as subject
 from cpim_pdp.desktop.safekeeping.keeping import Keeping
 from cpim_pdp.desktop.window import MainWindow
 
@@ -30,13 +30,13 @@ def test_a_backup_is_made_beside_the_window(
     qtbot: QtBot, keeping: Keeping, log_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     threads: list[int] = []
-    kept = subject.back_up_beside
+    kept = door.back_up_beside
 
     def noted(*arguments: object, **more: object) -> tuple[Refusal, ...]:
         threads.append(threading.get_ident())
         return kept(*arguments, **more)  # type: ignore[arg-type]
 
-    monkeypatch.setattr(subject, "back_up_beside", noted)
+    monkeypatch.setattr(door, "back_up_beside", noted)
 
     keeping.keep(log_path)
 
@@ -83,7 +83,7 @@ def test_one_that_fails_by_itself_is_a_warning(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     full = Refusal(Reason.DISK_FULL, path=log_path)
-    monkeypatch.setattr(subject, "back_up_beside", lambda *_, **__: (full,))
+    monkeypatch.setattr(door, "back_up_beside", lambda *_, **__: (full,))
 
     keeping.keep(log_path)
     qtbot.waitUntil(lambda: not keeping.is_busy)
@@ -126,14 +126,14 @@ def test_the_window_goes_on_while_a_backup_takes_its_time(
         may_end.wait()
         return ()
 
-    monkeypatch.setattr(subject, "back_up_beside", slow)
+    monkeypatch.setattr(door, "back_up_beside", slow)
     keeping, session = open_window.opening.keeping, open_window.opening.session
     assert session is not None
     keeping.keep(session.path)
 
     open_window.actions_table[Action.SHOW_ACTIVITIES].trigger()
     assert session.do(AddActivity(webinar("Meanwhile"))) is not None
-    open_window.undo()
+    open_window.actions_table[Action.UNDO].trigger()
     QApplication.processEvents()
 
     assert keeping.is_busy
