@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from helpers.damage import damage
+from helpers.layout import cut_off
 from helpers.logs import by_title, open_log, webinar
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtGui import QAccessible
@@ -23,7 +24,6 @@ from cpim_pdp.core.clashes import Clash
 from cpim_pdp.core.commands import AddActivity, EditActivity
 from cpim_pdp.core.losses import Loss, LossKind
 from cpim_pdp.desktop.entry.clash_question import ClashQuestion
-from cpim_pdp.desktop.look.labels import Elided, Label
 from cpim_pdp.desktop.safekeeping.backups_dialog import BackupsDialog
 from cpim_pdp.desktop.safekeeping.history_dialog import HistoryDialog
 from cpim_pdp.desktop.safekeeping.losses_dialog import LossesDialog
@@ -104,21 +104,6 @@ def show(qtbot: QtBot, open_window: MainWindow) -> Callable[[Make], QDialog]:
         return dialog
 
     return shown
-
-
-def cut_off(page: QWidget) -> list[str]:
-    """Return the texts of a page that have less room than they need."""
-    found = []
-    for label in page.findChildren(Label):
-        if isinstance(label, Elided) or not label.isVisible():
-            continue
-        tall = (
-            label.heightForWidth(label.width()) if label.wordWrap() else label.sizeHint().height()
-        )
-        wide = 0 if label.wordWrap() else label.sizeHint().width()
-        if label.height() < tall or label.width() < wide:
-            found.append(label.text())
-    return found
 
 
 @DIALOGS

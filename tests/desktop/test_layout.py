@@ -4,16 +4,16 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from helpers.layout import cut_off, nameless, outside, settle
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from cpim_pdp.desktop.action_table import Action
 from cpim_pdp.desktop.gateway import Gateway
 from cpim_pdp.desktop.look.chips import Chip
 from cpim_pdp.desktop.look.columns import Columns
-from cpim_pdp.desktop.look.labels import Elided, Label
 from cpim_pdp.desktop.printing.report_dialog import ReportDialog
 from cpim_pdp.desktop.session import Session
 from cpim_pdp.desktop.window import MainWindow
@@ -36,52 +36,6 @@ def workspace(window: MainWindow) -> Workspace:
     """Return the workspace, which must be there."""
     assert window.workspace is not None
     return window.workspace
-
-
-def settle() -> None:
-    """Let every layout that was asked for come about."""
-    for _ in range(3):
-        QApplication.processEvents()
-
-
-def cut_off(page: QWidget) -> list[str]:
-    """Return the texts of a page that have less room than they need."""
-    found = []
-    for label in page.findChildren(Label):
-        if isinstance(label, Elided) or not label.isVisible():
-            continue
-        tall = (
-            label.heightForWidth(label.width()) if label.wordWrap() else label.sizeHint().height()
-        )
-        wide = 0 if label.wordWrap() else label.sizeHint().width()
-        if label.height() < tall or label.width() < wide:
-            found.append(f"{label.text()} {label.width()}x{label.height()} of {wide}x{tall}")
-    return found
-
-
-def outside(page: QWidget) -> list[str]:
-    """Return what reaches beyond the right edge of the page."""
-    return [
-        f"{type(one).__name__} {one.accessibleName()}"
-        for one in page.findChildren(QWidget)
-        if one.isVisible() and one.mapTo(page, one.rect().topRight()).x() > page.width()
-    ]
-
-
-def nameless(page: QWidget) -> list[str]:
-    """Return the controls that a screen reader has no name for."""
-    controls = [
-        one
-        for one in page.findChildren(QWidget)
-        if isinstance(one, (QAbstractButton, QLineEdit))
-        and one.focusPolicy() != Qt.FocusPolicy.NoFocus
-    ]
-    return [
-        f"{type(one).__name__} {one.objectName()}"
-        for one in controls
-        if not (interface := QAccessible.queryAccessibleInterface(one))
-        or not interface.text(QAccessible.Text.Name)
-    ]
 
 
 @SIZES

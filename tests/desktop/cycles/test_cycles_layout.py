@@ -4,17 +4,12 @@ from collections.abc import Callable, Iterator
 from datetime import date
 
 import pytest
+from helpers.layout import cut_off, nameless, outside, settle
 from helpers.logs import by_hand
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import (
-    QAbstractButton,
-    QAbstractScrollArea,
     QApplication,
-    QComboBox,
     QDialog,
-    QLineEdit,
-    QWidget,
 )
 from pytestqt.qtbot import QtBot
 
@@ -28,7 +23,6 @@ from cpim_pdp.desktop.cycles.credentials_dialog import CredentialsDialog
 from cpim_pdp.desktop.cycles.decision_dialogs import DecisionDialog
 from cpim_pdp.desktop.cycles.holder_dialog import HolderDialog
 from cpim_pdp.desktop.cycles.page import CyclesPage
-from cpim_pdp.desktop.look.labels import Elided, Label
 from cpim_pdp.desktop.session import Session
 from cpim_pdp.desktop.window import MainWindow
 
@@ -49,48 +43,6 @@ def _font(request: pytest.FixtureRequest, qapp: QApplication) -> Iterator[None]:
 def session_of(window: MainWindow) -> Session:
     assert window.opening.session is not None
     return window.opening.session
-
-
-def settle() -> None:
-    for _ in range(4):
-        QApplication.processEvents()
-
-
-def cut_off(page: QWidget) -> list[str]:
-    """Return the texts of a page that have less room than they need."""
-    found = []
-    for label in page.findChildren(Label):
-        if isinstance(label, Elided) or not label.isVisible():
-            continue
-        tall = (
-            label.heightForWidth(label.width()) if label.wordWrap() else label.sizeHint().height()
-        )
-        wide = 0 if label.wordWrap() else label.sizeHint().width()
-        if label.height() < tall or label.width() < wide:
-            found.append(f"{label.text()} {label.width()}x{label.height()} of {wide}x{tall}")
-    return found
-
-
-def outside(page: QWidget) -> list[str]:
-    """Return what reaches beyond the right edge of the page."""
-    return [
-        f"{type(one).__name__} {one.accessibleName()}"
-        for one in page.findChildren(QWidget)
-        if one.isVisible() and one.mapTo(page, one.rect().topRight()).x() > page.width()
-    ]
-
-
-def nameless(page: QWidget) -> list[str]:
-    """Return the controls that a screen reader has no name for."""
-    kinds = (QAbstractButton, QLineEdit, QAbstractScrollArea, QComboBox)
-    return [
-        f"{type(one).__name__} {one.objectName()}"
-        for one in page.findChildren(QWidget)
-        if isinstance(one, kinds)
-        and one.isVisible()
-        and one.focusPolicy() != Qt.FocusPolicy.NoFocus
-        and not QAccessible.queryAccessibleInterface(one).text(QAccessible.Text.Name)
-    ]
 
 
 def page_of(window: MainWindow) -> CyclesPage:

@@ -1,0 +1,60 @@
+"""How a page is laid out: what is cut off or outside, and what a screen reader can't name."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractScrollArea,
+    QApplication,
+    QComboBox,
+    QLineEdit,
+    QProgressBar,
+    QWidget,
+)
+
+from cpim_pdp.desktop.look.labels import Elided, Label
+
+_ROUNDS = 4
+_CONTROLS = (QAbstractButton, QLineEdit, QAbstractScrollArea, QComboBox, QProgressBar)
+
+
+def settle() -> None:
+    """Let every layout that was asked for come about."""
+    for _ in range(_ROUNDS):
+        QApplication.processEvents()
+
+
+def cut_off(page: QWidget) -> list[str]:
+    """Return the texts of a page that have less room than they need."""
+    found = []
+    for label in page.findChildren(Label):
+        if isinstance(label, Elided) or not label.isVisible():
+            continue
+        tall = (
+            label.heightForWidth(label.width()) if label.wordWrap() else label.sizeHint().height()
+        )
+        wide = 0 if label.wordWrap() else label.sizeHint().width()
+        if label.height() < tall or label.width() < wide:
+            found.append(f"{label.text()} {label.width()}x{label.height()} of {wide}x{tall}")
+    return found
+
+
+def outside(page: QWidget) -> list[str]:
+    """Return what reaches beyond the right edge of the page."""
+    return [
+        f"{type(one).__name__} {one.accessibleName()}"
+        for one in page.findChildren(QWidget)
+        if one.isVisible() and one.mapTo(page, one.rect().topRight()).x() > page.width()
+    ]
+
+
+def nameless(page: QWidget) -> list[str]:
+    """Return the controls that a screen reader has no name for; closed lists are none."""
+    return [
+        f"{type(one).__name__} {one.objectName()}"
+        for one in page.findChildren(QWidget)
+        if isinstance(one, _CONTROLS)
+        and (one.isVisible() or not isinstance(one, QAbstractScrollArea))
+        and one.focusPolicy() != Qt.FocusPolicy.NoFocus
+        and not QAccessible.queryAccessibleInterface(one).text(QAccessible.Text.Name)
+    ]
