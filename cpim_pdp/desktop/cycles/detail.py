@@ -7,17 +7,16 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from cpim_pdp.core.cycle_records import CycleState
-from cpim_pdp.core.refusals import Reason, Refusal
 from cpim_pdp.desktop.action_table import Action, Wish
 from cpim_pdp.desktop.actions import Actions
 from cpim_pdp.desktop.cycles.activities_card import ActivitiesCard
-from cpim_pdp.desktop.cycles.application import Application, Filing
 from cpim_pdp.desktop.cycles.attestation_card import AttestationCard
 from cpim_pdp.desktop.cycles.check_card import CheckCard
 from cpim_pdp.desktop.cycles.commands import CycleCommands
 from cpim_pdp.desktop.cycles.cycle_view import CycleView
 from cpim_pdp.desktop.cycles.figures_card import FiguresCard
 from cpim_pdp.desktop.cycles.filing_card import FilingCard
+from cpim_pdp.desktop.cycles.filing_flow import FilingFlow
 from cpim_pdp.desktop.cycles.head_card import HeadCard
 from cpim_pdp.desktop.cycles.papers_card import PapersCard
 from cpim_pdp.desktop.cycles.policy_card import PolicyCard
@@ -28,7 +27,6 @@ from cpim_pdp.desktop.look.labels import Label, Tone
 from cpim_pdp.desktop.look.theme import GAP, GRID
 from cpim_pdp.desktop.session import Session
 from cpim_pdp.desktop.translation import tr
-from cpim_pdp.wording import refusals
 
 _LETTERS = 110
 """So wide, a line can still be read."""
@@ -77,10 +75,10 @@ class CycleDetail(QScrollArea):
         self.activities = ActivitiesCard()
         self.missed = PolicyCard()
         self.retention = RetentionCard()
-        self.filing = Filing(session, self)
+        self.flow = FilingFlow(session, self.attestation, self.filing_card, self)
         self._lay_out()
         self._connect()
-        self.filing_card.propose(session.today())
+        self.flow.begin_anew()
 
     def _lay_out(self) -> None:
         main = _column(
@@ -132,13 +130,8 @@ class CycleDetail(QScrollArea):
         self.application.asked.connect(self._commands.ask)
         self.application.open_wanted.connect(self._commands.open_report)
         self.application.copy_wanted.connect(self._commands.save_report)
-        self.filing_card.wanted.connect(self.file)
-        self.filing_card.given_up.connect(self._give_up)
-        self.filing.progressed.connect(self.filing_card.tell)
-        self.filing.filed.connect(self._filed)
-        self.filing.refused.connect(self._refused)
-        self.filing.broke.connect(self.filing_card.end)
-        self._session.leaving.connect(self._give_up)
+        self.flow.sought.connect(self.bring_to_sight)
+        self.flow.filed.connect(self._filed)
         self.verticalScrollBar().rangeChanged.connect(self._seek)
 
     # What it shows
@@ -148,9 +141,9 @@ class CycleDetail(QScrollArea):
         before, self._view = self._view, view
         if before is None or not _same(before, view):
             self.activities.clear_search()
-            self.attestation.take_back()
-            self.filing_card.propose(self._session.today())
+            self.flow.begin_anew()
             self.verticalScrollBar().setValue(0)
+        self.flow.show_credential(view.summary.credential)
         for card, is_shown in self._shown(view).items():
             card.setVisible(is_shown)
         self._number(view)
@@ -161,6 +154,7 @@ class CycleDetail(QScrollArea):
             self.check,
             self.figures,
             self.attestation,
+            self.papers,
             self.filing_card,
             self.activities,
             self.missed,
@@ -228,31 +222,6 @@ class CycleDetail(QScrollArea):
         if self._view is not None:
             self._commands.choose_policy(self._view.summary.credential, policy)
 
-    # Filing
-
-    def file(self) -> None:
-        """Note that the application is filed, or say why that can't be."""
-        if self._view is None or self.filing.is_busy:
-            return
-        self.filing_card.forgive()
-        try:
-            application = Application(
-                self._view.summary.credential,
-                self.filing_card.day(),
-                self.attestation.is_given,
-                self.filing_card.paid(),
-                self.filing_card.receipt.text(),
-            )
-        except Refusal:
-            # It is said beside its field.
-            return
-        try:
-            self.filing.begin(application)
-        except Refusal as refusal:
-            self._refused(refusal)
-        else:
-            self.filing_card.begin()
-
     def go_to_filing(self) -> None:
         """Bring the step in which the filing is noted into sight, or what stands in the way."""
         if self.filing_card.isHidden():
@@ -269,24 +238,9 @@ class CycleDetail(QScrollArea):
             self.application.buttons["approved"].setFocus()
         return waits
 
-    def _refused(self, refusal: Refusal) -> None:
-        self.filing_card.end()
-        if refusal.reason is Reason.ATTESTATION_MISSING:
-            self.attestation.refuse(refusals.sentence(refusal, tr))
-            self.bring_to_sight(self.attestation)
-            self.attestation.box.setFocus()
-            return
-        self.filing_card.refuse(refusal)
-        self.bring_to_sight(self.filing_card)
-
     def _filed(self, identity: str) -> None:
-        self.filing_card.end()
         self._commands.tell_filed(identity)
         self.verticalScrollBar().setValue(0)
-
-    def _give_up(self) -> None:
-        self.filing.give_up()
-        self.filing_card.end()
 
     def changeEvent(self, event: QEvent) -> None:
         """Override: another font lays everything out anew."""

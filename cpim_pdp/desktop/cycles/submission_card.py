@@ -1,6 +1,6 @@
 """What was filed for a cycle and what became of it: its log, the kept report, what comes next."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QPushButton, QVBoxLayout, QWidget
@@ -15,7 +15,7 @@ from cpim_pdp.desktop.look.cards import Hairline
 from cpim_pdp.desktop.look.emptying import emptied
 from cpim_pdp.desktop.look.flow_layout import FlowLayout
 from cpim_pdp.desktop.look.labels import Label, Tone
-from cpim_pdp.desktop.look.theme import GRID, Size
+from cpim_pdp.desktop.look.theme import GRID
 from cpim_pdp.desktop.translation import tr
 from cpim_pdp.wording import figures, names, submission_log
 
@@ -42,6 +42,7 @@ class SubmissionCard(StepCard):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(tr("The application"), parent)
         self.buttons: dict[str, QPushButton] = {}
+        self._days = 0
         self._rows = QVBoxLayout()
         self._rows.setSpacing(2 * GRID)
         self.content.addLayout(self._rows)
@@ -51,6 +52,7 @@ class SubmissionCard(StepCard):
         emptied(self._rows)
         self.buttons = {}
         submissions = view.record.submissions[::-1]
+        self._days = self._width_of_days(submissions)
         for place, submission in enumerate(submissions):
             if place:
                 self._rows.addWidget(Hairline())
@@ -66,6 +68,7 @@ class SubmissionCard(StepCard):
         grid.setHorizontalSpacing(4 * GRID)
         grid.setVerticalSpacing(GRID)
         grid.setColumnStretch(1, 1)
+        grid.setColumnMinimumWidth(0, self._days)
         for row, event in enumerate(submission_log.events(submission, tr)):
             day = "" if event.day is None else figures.day(event.day, tr)
             grid.addWidget(Label(day), row, 0, Qt.AlignmentFlag.AlignTop)
@@ -75,20 +78,28 @@ class SubmissionCard(StepCard):
         if submission.is_live and not view.session.read_only:
             self._rows.addWidget(self._next(submission))
 
+    def _width_of_days(self, submissions: Iterable[Submission]) -> int:
+        """Return how wide the column of days is, so that those of all applications line up."""
+        days = (event.day for one in submissions for event in submission_log.events(one, tr))
+        words = (figures.day(day, tr) for day in days if day is not None)
+        return max((self.fontMetrics().horizontalAdvance(one) for one in words), default=0)
+
     def _report(self, submission: Submission) -> QWidget:
         holder = QWidget()
         row = FlowLayout(holder, 2 * GRID)
         kept = tr("The report of {day} is kept.").format(day=figures.day(submission.filed, tr))
-        row.addWidget(Label(kept, tone=Tone.SECONDARY))
+        said = Label(kept, tone=Tone.SECONDARY)
+        said.setToolTip(tr("SHA-256 {hash}").format(hash=submission.report))
+        row.addWidget(said)
         for words, signal in (
             (tr("Open"), self.open_wanted),
             (tr("Save a copy..."), self.copy_wanted),
         ):
             button = LinkButton(words)
             button.setAccessibleDescription(kept)
-            button.clicked.connect(lambda _checked=False, said=signal: said.emit(submission))
+            button.clicked.connect(lambda _checked=False, one=signal: one.emit(submission))
             row.addWidget(button)
-        row.addWidget(Label(_fingerprint(submission), Size.SMALL, Tone.SECONDARY))
+            said.setMinimumHeight(button.sizeHint().height())
         return holder
 
     def _next(self, submission: Submission) -> QWidget:
@@ -115,7 +126,3 @@ class SubmissionCard(StepCard):
         button.clicked.connect(carry_out)
         self.buttons[key] = button
         return button
-
-
-def _fingerprint(submission: Submission) -> str:
-    return tr("SHA-256 {start}...", "a hash cut short").format(start=submission.report[:12])

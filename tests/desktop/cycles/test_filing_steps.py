@@ -6,10 +6,10 @@ from datetime import date
 from decimal import Decimal
 
 import pytest
+from helpers.layout import settle
 from helpers.logs import StillClock, by_hand, open_log, webinar
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices, QGuiApplication
-from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from cpim_pdp.core.activities import Details
@@ -36,12 +36,6 @@ MakeSession = Callable[..., Session]
 LIMIT_MS = 30_000
 
 
-def settle() -> None:
-    """Let every layout that was asked for come about."""
-    for _ in range(3):
-        QApplication.processEvents()
-
-
 def buttons(card: object) -> dict[str, LinkButton]:
     """Return the links of a card by what they are about."""
     settle()
@@ -59,7 +53,7 @@ def file(qtbot: QtBot, detail: CycleDetail, on: date = date(2026, 11, 20)) -> Su
     """Attest, note a filing on a day, and return it."""
     detail.attestation.box.setChecked(True)
     detail.filing_card.filed.set_day(on)
-    with qtbot.waitSignal(detail.filing.filed, timeout=LIMIT_MS):
+    with qtbot.waitSignal(detail.flow.filing.filed, timeout=LIMIT_MS):
         detail.filing_card.button.click()
     return detail._session.snapshot.submissions[-1]
 
@@ -286,7 +280,7 @@ def test_enter_in_a_field_notes_the_filing(
     detail = show_page(ready).detail
     detail.attestation.box.setChecked(True)
 
-    with qtbot.waitSignal(detail.filing.filed, timeout=LIMIT_MS):
+    with qtbot.waitSignal(detail.flow.filing.filed, timeout=LIMIT_MS):
         qtbot.keyClick(detail.filing_card.receipt, Qt.Key.Key_Return)
 
     assert len(ready.snapshot.submissions) == 1
@@ -315,7 +309,7 @@ def test_what_is_wrong_stands_beside_its_field(
     detail.filing_card.button.click()
 
     assert said in box.error
-    assert not detail.filing.is_busy
+    assert not detail.flow.filing.is_busy
     assert ready.snapshot.submissions == ()
 
 
@@ -337,12 +331,12 @@ def test_a_filing_that_is_given_up_notes_nothing(
     detail = show_page(ready).detail
     detail.attestation.box.setChecked(True)
     detail.filing_card.button.click()
-    assert detail.filing.is_busy
+    assert detail.flow.filing.is_busy
     assert detail.filing_card.cancel.isVisible()
 
     qtbot.mouseClick(detail.filing_card.cancel, Qt.MouseButton.LeftButton)
 
-    assert not detail.filing.is_busy
+    assert not detail.flow.filing.is_busy
     assert detail.filing_card.button.isEnabled()
     assert ready.snapshot.submissions == ()
 
@@ -357,7 +351,7 @@ def test_a_change_of_the_log_meanwhile_makes_the_report_anew(
     with open_log(ready.path) as elsewhere:
         elsewhere.do(AddActivity(webinar("Elsewhere", "2026-10-01", "5")))
 
-    qtbot.waitSignal(detail.filing.filed, timeout=LIMIT_MS).wait()
+    qtbot.waitSignal(detail.flow.filing.filed, timeout=LIMIT_MS).wait()
 
     (filed,) = ready.snapshot.submissions
     before_filing = replace(ready.snapshot, submissions=())
@@ -378,7 +372,7 @@ def test_where_the_log_says_no_after_all_that_is_told(
         raise Refusal(Reason.LOG_LOCKED, path=ready.path)
 
     monkeypatch.setattr(ready, "attempt", refuse)
-    with qtbot.waitSignal(detail.filing.refused, timeout=LIMIT_MS):
+    with qtbot.waitSignal(detail.flow.filing.refused, timeout=LIMIT_MS):
         detail.filing_card.button.click()
 
     assert detail.filing_card.refusal.isVisible()
@@ -392,7 +386,7 @@ def test_closing_the_log_ends_a_filing(ready: Session, show_page: ShowPage) -> N
 
     ready.close()
 
-    assert not detail.filing.is_busy
+    assert not detail.flow.filing.is_busy
 
 
 def test_one_that_was_denied_is_filed_anew(
