@@ -13,7 +13,8 @@ PRIVATE = 0o600
 UNFINISHED = ".cpim-pdp-*.tmp"
 """What the files are called that are being filled, or were when the power went."""
 
-_ORDINARY = 0o666
+ORDINARY = 0o666
+"""What a file may be done with that the holder asked for, less the process's mask."""
 _NO_LINKS = frozenset(
     {errno.EPERM, errno.ENOTSUP, errno.EOPNOTSUPP, errno.ENOSYS, errno.EMLINK, errno.EINVAL}
 )
@@ -28,11 +29,11 @@ def write_whole(path: Path, data: bytes, *, replace: bool = True) -> None:
         Refusal: FOLDER_MISSING, FOLDER_NOT_WRITABLE, FILE_NOT_WRITABLE, FILE_EXISTS or DISK_FULL.
     """
     spare_log(path)
-    with whole_file(path, replace=replace, mode=_ORDINARY) as temporary:
+    with whole_file(path, replace=replace, mode=ORDINARY) as temporary:
         with temporary.open("r+b") as file:
             file.write(data)
         if replace:
-            _keep_rights(path, temporary)
+            keep_rights(path, temporary)
 
 
 def spare_log(path: Path) -> None:
@@ -61,10 +62,10 @@ def whole_file(
     # A link stays a link: what it leads to is replaced.
     target = Path(os.path.realpath(path)) if follow else path
     _check_target(path, target, replace=replace)
-    with _refusing(path, denied=Reason.FOLDER_NOT_WRITABLE):
+    with refusing(path, denied=Reason.FOLDER_NOT_WRITABLE):
         temporary = _made_beside(target, mode)
     try:
-        with _refusing(path, denied=Reason.FILE_NOT_WRITABLE):
+        with refusing(path, denied=Reason.FILE_NOT_WRITABLE):
             yield temporary
             _flush(temporary)
             _put(temporary, target, replace=replace)
@@ -76,7 +77,8 @@ def whole_file(
 
 
 @contextmanager
-def _refusing(path: Path, *, denied: Reason) -> Iterator[None]:
+def refusing(path: Path, *, denied: Reason = Reason.FOLDER_NOT_WRITABLE) -> Iterator[None]:
+    """Turn what the system says while a file for ``path`` is made into refusals."""
     try:
         yield
     except OSError as error:
@@ -119,7 +121,8 @@ def _flush(path: Path) -> None:
         os.close(descriptor)
 
 
-def _keep_rights(path: Path, temporary: Path) -> None:
+def keep_rights(path: Path, temporary: Path) -> None:
+    """Give a file the rights of the one whose place it is to take, if there is one."""
     with suppress(OSError):
         temporary.chmod(path.stat().st_mode & 0o777)
 
