@@ -10,6 +10,7 @@ from pathlib import Path
 
 from cpim_pdp.core.refusals import Reason, Refusal
 from cpim_pdp.exchange.encoding import decoded
+from cpim_pdp.exchange.spreadsheet_text import read_back
 
 MOST_BYTES = 64 * 1024 * 1024
 _DELIMITERS = ",;\t|"
@@ -26,7 +27,7 @@ class Row:
 
     def cell(self, index: int) -> str:
         """Return a cell without outer spaces, empty where the row is too short for it."""
-        return self.cells[index].strip() if index < len(self.cells) else ""
+        return read_back(self.cells[index]).strip() if index < len(self.cells) else ""
 
     def overflows(self, width: int) -> bool:
         """Say whether anything stands beyond the table's ``width`` columns."""
