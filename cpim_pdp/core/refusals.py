@@ -150,6 +150,7 @@ class Reason(StrEnum):
     FILE_NOT_READABLE = "file-not-readable"  # path
     FILE_NOT_OF_TYPE = "file-not-of-type"  # path, types
     FILE_TOO_LARGE = "file-too-large"  # path
+    PACK_FILE_TOO_LARGE = "pack-file-too-large"  # name, size, needed
     MERGE_CHANGED_MEANWHILE = "merge-changed-meanwhile"  # path
     # bringing activities in
     TABLE_EMPTY = "table-empty"  # path

@@ -14,3 +14,8 @@ def detail(number: int) -> str:
 def exhibit(number: int) -> str:
     """Return the place of an exhibit."""
     return f"exhibit-{number}"
+
+
+def evidence_index() -> str:
+    """Return the place of the list of exhibits."""
+    return "evidence-index"

@@ -83,6 +83,10 @@ SENTENCES: Mapping[Reason, Phrase] = {
     ),
     Reason.FILE_NOT_OF_TYPE: lambda tr: tr("{path} is of no type that fits here: use {types}."),
     Reason.FILE_TOO_LARGE: lambda tr: tr("{path} is too large to be read: split it into parts."),
+    Reason.PACK_FILE_TOO_LARGE: lambda tr: tr(
+        "“{name}” alone takes {size}, more than a part may have: allow parts of {needed} MB or more"
+        " (--max-mb), or make the pack in one piece."
+    ),
     Reason.MERGE_CHANGED_MEANWHILE: lambda tr: tr(
         "{path}, or the log itself, changed since it was looked at, so nothing was brought in: look"
         " again what would come."

@@ -55,6 +55,7 @@ COMMANDS = {
     "history": {"--json"},
     "status": {"--json", "--credential", "--cycle", "--policy", "--on"},
     "report": {"--credential", "--cycle", "--paper", "--detailed", "--on"},
+    "pack": {"--credential", "--cycle", "--paper", "--max-mb", "--on"},
     "submit": {"--filed", "--attest", "--credential", "--fee", "--receipt", "--report"},
     "decide": {"--approved", "--due", "--denied", "--reason", "--audited"},
     "reopen": {"--reason"},
