@@ -7,8 +7,9 @@ to be imported.
 import gc
 import sys
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
+
+from cpim_pdp.core.frozen import dataclass
 
 
 @dataclass(frozen=True, slots=True)

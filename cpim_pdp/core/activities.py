@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum, unique
 from typing import TYPE_CHECKING
+
+from cpim_pdp.core.frozen import dataclass
 
 if TYPE_CHECKING:
     import datetime as dt

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from cpim_pdp.core import points
+from cpim_pdp.core.frozen import dataclass
 from cpim_pdp.core.rulebook import Cap, CapKind, Designation
 
 if TYPE_CHECKING:

@@ -5,7 +5,6 @@ For each activity what it claims for a credential's cycle, what counts, and why 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum, unique
 from typing import TYPE_CHECKING
 
@@ -13,6 +12,7 @@ from cpim_pdp.core import points
 from cpim_pdp.core.activities import WEAK_KINDS, Activity, State
 from cpim_pdp.core.caps import Allotment, Claim, allot
 from cpim_pdp.core.details import PASSED_FROM
+from cpim_pdp.core.frozen import dataclass
 from cpim_pdp.core.placement import Placement, Way
 from cpim_pdp.core.quantities import Unit
 from cpim_pdp.core.rulebook import CapKind, Designation, Rulebook

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from fractions import Fraction
 from itertools import count
 from typing import TYPE_CHECKING
 
 from cpim_pdp.core import dates
+from cpim_pdp.core.frozen import dataclass
 from cpim_pdp.core.submissions import Decision, Submission
 
 if TYPE_CHECKING:

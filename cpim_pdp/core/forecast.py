@@ -6,7 +6,6 @@ reached.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
 from enum import StrEnum, unique
@@ -16,6 +15,7 @@ from typing import TYPE_CHECKING
 
 from cpim_pdp.core import dates, points
 from cpim_pdp.core.counting import Counted, Flag
+from cpim_pdp.core.frozen import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

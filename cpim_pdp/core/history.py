@@ -1,8 +1,9 @@
 """The journal as values: what was done to a log, when, and which rows it changed."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import datetime
+
+from cpim_pdp.core.frozen import dataclass
 
 Value = str | int | None
 Row = Mapping[str, Value]

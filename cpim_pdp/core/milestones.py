@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum, unique
 from typing import TYPE_CHECKING
 
 from cpim_pdp.core import standing
+from cpim_pdp.core.frozen import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

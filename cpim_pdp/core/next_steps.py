@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum, unique
 from typing import TYPE_CHECKING
 
 from cpim_pdp.core.activities import State
 from cpim_pdp.core.counting import Counted, total
+from cpim_pdp.core.frozen import dataclass
 from cpim_pdp.core.milestones import MilestoneKind
 from cpim_pdp.core.points import ZERO
 from cpim_pdp.core.standing import Standing

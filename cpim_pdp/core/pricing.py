@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
 from cpim_pdp.core import points
+from cpim_pdp.core.frozen import dataclass
 
 if TYPE_CHECKING:
     from decimal import Decimal

@@ -6,10 +6,10 @@ the rules mean for a log is worked out in `pricing`, `counting` and `standing`.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum, unique
 from typing import TYPE_CHECKING
 
+from cpim_pdp.core.frozen import dataclass
 from cpim_pdp.core.quantities import Unit
 from cpim_pdp.core.refusals import Reason, Refusal
 

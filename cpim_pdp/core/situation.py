@@ -5,7 +5,7 @@ What the summary counts, and what the forecast looks back on, starts from here.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from cpim_pdp.core import standing
@@ -13,6 +13,7 @@ from cpim_pdp.core.activities import Activity, state_on
 from cpim_pdp.core.counting import Case, Question
 from cpim_pdp.core.credentials import Credential, designation_of
 from cpim_pdp.core.cycles import Cycle, Cycles, cycles_of, shown_number
+from cpim_pdp.core.frozen import dataclass
 from cpim_pdp.core.placement import Placing, Shown, Way, held_on
 from cpim_pdp.core.pricing import price
 from cpim_pdp.core.refusals import Reason, Refusal

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
 from enum import StrEnum, unique
 from typing import TYPE_CHECKING
 
 from cpim_pdp.core import dates
+from cpim_pdp.core.frozen import dataclass
 
 if TYPE_CHECKING:
     from cpim_pdp.core.credentials import Credential

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from cpim_pdp.core import milestones as ahead
@@ -10,6 +9,7 @@ from cpim_pdp.core import points, standing
 from cpim_pdp.core.activities import State, state_on
 from cpim_pdp.core.counting import Counted, count, growth, total
 from cpim_pdp.core.forecast import Forecast, forecast
+from cpim_pdp.core.frozen import dataclass
 from cpim_pdp.core.milestones import Milestone, MilestoneKind
 from cpim_pdp.core.placement import held_on
 from cpim_pdp.core.situation import Situation, situation_of

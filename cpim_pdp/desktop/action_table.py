@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum, unique
 from typing import TYPE_CHECKING
 
+from cpim_pdp.core.frozen import dataclass
 from cpim_pdp.desktop.translation import tr
 
 if TYPE_CHECKING:

@@ -7,12 +7,12 @@ goes to `crash`. Nothing else shows a message. The last one is kept, for tests.
 from __future__ import annotations
 
 import logging
-from dataclasses import dataclass
 from enum import StrEnum, unique
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from cpim_pdp.core.frozen import dataclass
 from cpim_pdp.desktop.translation import tr
 from cpim_pdp.later import later
 

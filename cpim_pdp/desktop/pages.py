@@ -6,9 +6,9 @@ that shows it, which stands in the menu and in the side bar.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from cpim_pdp.core.frozen import dataclass
 from cpim_pdp.desktop import action_table
 from cpim_pdp.desktop.action_table import Action, Entry, Menu, Wish
 

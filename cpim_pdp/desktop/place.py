@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from enum import StrEnum, unique
 from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QDate, QLocale, QTime
 
+from cpim_pdp.core.frozen import dataclass
 from cpim_pdp.wording import figures
 from cpim_pdp.wording.notation import PLAIN, Notation, plain_number
 

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum, unique
 from pathlib import Path
@@ -16,6 +15,7 @@ from typing import Any, Generic, TypeVar
 
 from PySide6.QtCore import QByteArray, QObject, QSettings, Signal
 
+from cpim_pdp.core.frozen import dataclass
 from cpim_pdp.desktop.look.theme import Scheme
 from cpim_pdp.desktop.place import DateFormat, Place
 from cpim_pdp.desktop.translation import tr

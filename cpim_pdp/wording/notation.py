@@ -1,9 +1,10 @@
 """How figures are written: handed in with the translator, as the place decides, not the words."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date, time
 from decimal import Decimal
+
+from cpim_pdp.core.frozen import dataclass
 
 
 def plain_number(value: Decimal) -> str:

@@ -7,7 +7,8 @@ import sys
 _DROP = """
 import os, sys
 import sqlite_utils
-import cpim_pdp.store.schema, cpim_pdp.logbook, cpim_pdp.assets
+import uuid, cpim_pdp.store.schema, cpim_pdp.logbook.dispatch, cpim_pdp.logbook.recovery
+import cpim_pdp.assets, cpim_pdp.wording.refusals
 cpim_pdp.assets.rulebook()
 if os.name == "posix":
     import resource
