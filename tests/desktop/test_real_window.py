@@ -11,10 +11,11 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from helpers.logs import open_log
+from helpers.logs import by_hand, make_log, open_log
 from pytestqt.qtbot import QtBot
 
 from cpim_pdp.cli.main import run as command
+from cpim_pdp.core.commands import AddActivity
 
 START = "import sys; from cpim_pdp.__main__ import main; sys.exit(main())"
 _LIMIT_MS = 60_000
@@ -45,6 +46,10 @@ class RealWindow:
     def wait(self, what: Callable[[], object]) -> None:
         """Wait until something is so."""
         self._bot.waitUntil(lambda: bool(what()), timeout=_LIMIT_MS)
+
+    def wait_for_paint(self, title: str, picture: Path) -> None:
+        """Wait until a window is painted: the window manager names it before that."""
+        self.wait(lambda: any(colours(pictured(one, picture)) > 50 for one in self.windows(title)))
 
     def windows(self, title: str) -> list[str]:
         """Return the windows in sight whose title holds ``title``."""
@@ -87,10 +92,22 @@ def colours(picture: Path) -> int:
     return int(counted.stdout)
 
 
+def pictured(window: str, picture: Path) -> Path:
+    """Take a picture of a window and return where it lies."""
+    subprocess.run(["import", "-window", window, str(picture)], check=True)
+    return picture
+
+
 def titles(log: Path) -> set[str]:
     """Return the titles of the activities in a log."""
     with open_log(log, read_only=True) as logbook:
         return {activity.details.title for activity in logbook.snapshot().activities}
+
+
+def receipts(log: Path) -> list[str]:
+    """Return the receipts of the applications that were filed."""
+    with open_log(log, read_only=True) as logbook:
+        return [one.receipt for one in logbook.snapshot().submissions]
 
 
 @pytest.fixture
@@ -102,22 +119,31 @@ def sample(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def program(qtbot: QtBot, sample: Path) -> Iterator[RealWindow]:
+def start(qtbot: QtBot) -> Iterator[Callable[[Path], RealWindow]]:
+    """Return what starts the program on a log; it is ended after the test, whatever happens."""
     for tool in _NEEDED:
         assert shutil.which(tool), f"{tool} is not installed"
-    window = RealWindow(sample, qtbot)
-    yield window
-    window.close()
+    started: list[RealWindow] = []
+
+    def begin(log: Path) -> RealWindow:
+        started.append(RealWindow(log, qtbot))
+        return started[-1]
+
+    yield begin
+    for one in started:
+        one.close()
+
+
+@pytest.fixture
+def program(start: Callable[[Path], RealWindow], sample: Path) -> RealWindow:
+    return start(sample)
 
 
 def test_an_activity_is_logged_and_undone_by_the_keyboard(
     program: RealWindow, sample: Path, tmp_path: Path
 ) -> None:
     program.wait(lambda: "sample" in program.title_in_front())
-    picture = tmp_path / "window.png"
-    (window, *_) = program.windows("sample")
-    subprocess.run(["import", "-window", window, str(picture)], check=True)
-    assert colours(picture) > 50
+    program.wait_for_paint("sample", tmp_path / "window.png")
 
     program.press("ctrl+n")
     program.wait(lambda: "Log activity" in program.title_in_front())
@@ -139,12 +165,32 @@ def test_an_activity_is_logged_and_undone_by_the_keyboard(
     assert program.close() == ""
 
 
+def test_an_application_is_attested_and_noted_as_filed_by_the_keyboard(
+    start: Callable[[Path], RealWindow], tmp_path: Path
+) -> None:
+    log = tmp_path / "ready.cpimlog"
+    with make_log(log) as logbook:
+        logbook.do(AddActivity(by_hand("80")))
+    program = start(log)
+    program.wait(lambda: "ready" in program.title_in_front())
+    program.wait_for_paint("ready", tmp_path / "window.png")
+
+    program.press("ctrl+shift+f", "Tab", "Tab", "Return")
+    # The attestation is missing, so the keyboard is taken to it.
+    program.press("space", "ctrl+shift+f", "Tab", "Tab")
+    program.type("A-4711")
+    program.press("Return")
+
+    program.wait(lambda: receipts(log) == ["A-4711"])
+    assert program.close() == ""
+
+
 def test_a_second_start_brings_the_first_window_to_the_front(
-    program: RealWindow, sample: Path, qtbot: QtBot
+    program: RealWindow, sample: Path, start: Callable[[Path], RealWindow]
 ) -> None:
     program.wait(lambda: "sample" in program.title_in_front())
 
-    second = RealWindow(sample, qtbot)
+    second = start(sample)
 
     program.wait(lambda: second.process.poll() is not None)
     assert second.process.returncode == 0

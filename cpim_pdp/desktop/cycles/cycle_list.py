@@ -78,6 +78,7 @@ class CycleList(QListView):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.cycles = CyclesModel(self)
+        self._is_filling = False
         self.setModel(self.cycles)
         self.setItemDelegate(_Items(self))
         self.setAccessibleName(tr("Cycles, the newest first"))
@@ -89,12 +90,11 @@ class CycleList(QListView):
 
     def show_records(self, records: Sequence[CycleRecord], number: int) -> None:
         """Show these cycles, with the one of that number selected; nothing is told of it."""
-        self.selectionModel().blockSignals(True)
+        self._is_filling = True
         self.cycles.set_records(records)
         numbers = [one.cycle.number for one in records]
         self.setCurrentIndex(self.cycles.index(numbers.index(number)))
-        self.selectionModel().blockSignals(False)
-        self.viewport().update()
+        self._is_filling = False
 
     def choose(self, number: int) -> None:
         """Select the cycle of a number."""
@@ -104,7 +104,7 @@ class CycleList(QListView):
 
     def _current_changed(self, current: QModelIndex) -> None:
         record = current.data(_RECORD)
-        if isinstance(record, CycleRecord):
+        if isinstance(record, CycleRecord) and not self._is_filling:
             self.chosen.emit(record.cycle.number)
 
 
