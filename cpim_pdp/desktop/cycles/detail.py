@@ -34,7 +34,6 @@ _SETTLING_MS = 300
 """Cards that come up change the heights of those above in more than one round."""
 _LETTERS_BESIDE = 170
 """So many letters wide, there is room for two columns."""
-PAPERS = (Action.EXPORT_REPORT,)
 _UNDECIDED = frozenset({CycleState.FILED, CycleState.AUDITED})
 
 
@@ -69,7 +68,7 @@ class CycleDetail(QScrollArea):
         self.check = CheckCard()
         self.figures = FiguresCard()
         self.attestation = AttestationCard()
-        self.papers = PapersCard(actions, PAPERS)
+        self.papers = PapersCard(actions)
         self.filing_card = FilingCard(session.today())
         self.later = _later()
         self.activities = ActivitiesCard()

@@ -1,10 +1,8 @@
 """The step in which report and pack are made: to look at, to file, to answer an audit."""
 
-from collections.abc import Sequence
-
 from PySide6.QtWidgets import QPushButton, QWidget
 
-from cpim_pdp.desktop.action_table import Action
+from cpim_pdp.desktop.action_table import Menu
 from cpim_pdp.desktop.actions import Actions
 from cpim_pdp.desktop.cycles.cycle_view import CycleView
 from cpim_pdp.desktop.cycles.step_card import StepCard
@@ -15,20 +13,20 @@ from cpim_pdp.desktop.translation import tr
 
 
 class PapersCard(StepCard):
-    """Buttons for what is printed of the cycle."""
+    """A button for each of the prints that the menu of cycles begins with."""
 
-    def __init__(
-        self, actions: Actions, papers: Sequence[Action], parent: QWidget | None = None
-    ) -> None:
+    def __init__(self, actions: Actions, parent: QWidget | None = None) -> None:
         super().__init__(tr("Report and papers"), parent)
         self.words = Label("", wraps=True)
         self.content.addWidget(self.words)
         row = QWidget()
         buttons = FlowLayout(row, 2 * GRID)
-        for paper in papers:
-            button = QPushButton(actions[paper].text())
-            button.setToolTip(actions[paper].toolTip())
-            button.clicked.connect(actions[paper].trigger)
+        prints = (one for one in actions.of(Menu.CYCLE) if one.group == 0)
+        for entry in prints:
+            action = actions[entry.action]
+            button = QPushButton(action.text())
+            button.setToolTip(action.toolTip())
+            button.clicked.connect(action.trigger)
             button.setMinimumHeight(button.fontMetrics().height() + 4 * GRID)
             buttons.addWidget(button)
         self.content.addWidget(row)

@@ -10,6 +10,7 @@ from helpers.layout import settle
 from helpers.logs import StillClock, by_hand, open_log, webinar
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices, QGuiApplication
+from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from cpim_pdp.core.activities import Details
@@ -18,7 +19,8 @@ from cpim_pdp.core.credentials import Credential
 from cpim_pdp.core.refusals import Reason, Refusal
 from cpim_pdp.core.submissions import Submission
 from cpim_pdp.core.summary import summarise
-from cpim_pdp.desktop.action_table import Action, Wish
+from cpim_pdp.desktop.action_table import Action, Menu, Wish
+from cpim_pdp.desktop.actions import Actions
 from cpim_pdp.desktop.cycles import decision_dialogs
 from cpim_pdp.desktop.cycles.detail import CycleDetail
 from cpim_pdp.desktop.cycles.page import CyclesPage
@@ -216,6 +218,23 @@ def test_behind_a_figure_stand_its_activities(
     assert card.only.text() == "Only Service: show all"
     qtbot.mouseClick(card.only, Qt.MouseButton.LeftButton)
     assert len(card.entries) == 2
+
+
+def test_what_the_menu_prints_of_a_cycle_has_its_button(
+    qtbot: QtBot, ready: Session, gateway: Gateway
+) -> None:
+    actions, printed = Actions(), []
+    actions.on(Action.EXPORT_REPORT, lambda: printed.append("report"))
+    page = CyclesPage(ready, gateway, actions)
+    qtbot.addWidget(page)
+    page.show()
+    prints = [one.text for one in actions.of(Menu.CYCLE) if one.group == 0]
+
+    found = page.detail.papers.findChildren(QPushButton)
+
+    assert [one.text() for one in found] == prints
+    next(one for one in found if one.text() == "Export &report...").click()
+    assert printed == ["report"]
 
 
 # Attestation and filing
