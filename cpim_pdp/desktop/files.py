@@ -45,6 +45,14 @@ def report_to_write(parent: QWidget | None, proposed: Path) -> Path | None:
     return with_suffix(Path(chosen), ".pdf") if chosen else None
 
 
+def pack_to_write(parent: QWidget | None, proposed: Path) -> Path | None:
+    """Ask where an audit pack is to be; the suffix is added where it was left out."""
+    chosen, _filter = QFileDialog.getSaveFileName(
+        parent, tr("Export audit pack"), str(proposed), tr("ZIP files (*.zip)")
+    )
+    return with_suffix(Path(chosen), ".zip") if chosen else None
+
+
 def folder_for_backups(parent: QWidget | None, present: Path | None) -> Path | None:
     """Ask for a folder in which backups are kept too; None where the holder changed their mind."""
     chosen = QFileDialog.getExistingDirectory(

@@ -23,8 +23,10 @@ class ReportOrder:
     path: Path
 
 
-def carry_out(order: ReportOrder, progress: Progress) -> None:
-    """Make the report and write it; the log is not touched, so no other thread waits for it.
+def carry_out(order: ReportOrder, progress: Progress) -> tuple[Path, ...]:
+    """Make the report, write it, and return where it is.
+
+    The log is not touched, so no other thread waits for it.
 
     Raises:
         Refusal: where it can't be written.
@@ -40,3 +42,4 @@ def carry_out(order: ReportOrder, progress: Progress) -> None:
     # The last moment at which it can be given up: after it the report is there.
     progress(1, 1)
     write_whole(order.path, data)
+    return (order.path,)

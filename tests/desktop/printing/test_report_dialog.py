@@ -1,18 +1,24 @@
 """Exporting the report: as ordered, with progress, stopped on demand, refused beside the field."""
 
+import zipfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
+from helpers.command_line import CommandLine
+from helpers.pdf_files import document
 from PySide6.QtCore import QLocale, Qt
 from PySide6.QtWidgets import QMessageBox
 from pytestqt.qtbot import QtBot
 
 from cpim_pdp import reports
+from cpim_pdp.core.activities import EvidenceKind
+from cpim_pdp.core.commands import AttachEvidence, NewEvidence
 from cpim_pdp.core.refusals import Reason, Refusal
 from cpim_pdp.desktop import files
 from cpim_pdp.desktop.gateway import Gateway
+from cpim_pdp.desktop.printing.print_kinds import PrintKind
 from cpim_pdp.desktop.printing.report_dialog import ReportDialog
 from cpim_pdp.desktop.session import Session
 
@@ -30,6 +36,10 @@ def dialog(
     made.show()
     yield made
     made.reject()
+
+
+def choose(dialog: ReportDialog, kind: PrintKind) -> None:
+    dialog.kind.setCurrentIndex(dialog.kind.findData(kind))
 
 
 def export(qtbot: QtBot, dialog: ReportDialog) -> None:
@@ -54,7 +64,11 @@ def test_the_report_is_written_and_can_be_opened(
 
 
 def test_the_order_reaches_the_report(
-    qtbot: QtBot, dialog: ReportDialog, session: Session, monkeypatch: pytest.MonkeyPatch
+    qtbot: QtBot,
+    dialog: ReportDialog,
+    session: Session,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     ordered: list[Any] = []
 
@@ -64,7 +78,8 @@ def test_the_order_reaches_the_report(
 
     monkeypatch.setattr(reports, "maintenance_report", made)
     dialog.paper.setCurrentIndex(dialog.paper.findData(reports.Paper.LETTER))
-    dialog.detailed.setChecked(True)
+    choose(dialog, PrintKind.DETAILED)
+    dialog.file.setText(str(tmp_path / "report.pdf"))
 
     export(qtbot, dialog)
     qtbot.waitUntil(dialog.open_button.isVisible, timeout=_LONG_MS)
@@ -213,3 +228,139 @@ def test_the_proposed_file_is_named_after_credential_and_cycle(
     qtbot.addWidget(dialog)
 
     assert Path(dialog.file.text()).name == "CPIM cycle 1 report.pdf"
+
+
+# The audit pack
+
+
+@pytest.fixture
+def proven(session: Session, tmp_path: Path) -> Session:
+    """Return a session on a log with one piece of evidence."""
+    file = tmp_path / "certificate.pdf"
+    file.write_bytes(document() + b"%" * 950_000)
+    activity = session.snapshot.activities[0].id
+    session.do(
+        AttachEvidence(activity, (NewEvidence(str(file), file.name, EvidenceKind.CERTIFICATE),))
+    )
+    return session
+
+
+@pytest.fixture
+def for_pack(proven: Session, dialog: ReportDialog, tmp_path: Path) -> ReportDialog:
+    choose(dialog, PrintKind.PACK)
+    dialog.file.setText(str(tmp_path / "pack.zip"))
+    return dialog
+
+
+def test_the_pack_is_written_and_can_be_opened(
+    qtbot: QtBot, for_pack: ReportDialog, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened: list[Path] = []
+    monkeypatch.setattr(files, "open_with_desktop", opened.append)
+
+    export(qtbot, for_pack)
+    qtbot.waitUntil(for_pack.open_button.isVisible, timeout=_LONG_MS)
+
+    with zipfile.ZipFile(tmp_path / "pack.zip") as archive:
+        assert "evidence/Exhibit 001 certificate.pdf" in archive.namelist()
+    assert for_pack.ready_text.text() == "The audit pack is ready"
+    for_pack.open_button.click()
+    for_pack.folder_button.click()
+    assert opened == [tmp_path / "pack.zip", tmp_path]
+
+
+def test_the_pack_is_that_of_the_command_line(
+    qtbot: QtBot, for_pack: ReportDialog, proven: Session, tmp_path: Path
+) -> None:
+    for_pack.paper.setCurrentIndex(for_pack.paper.findData(reports.Paper.A4))
+    export(qtbot, for_pack)
+    qtbot.waitUntil(for_pack.open_button.isVisible, timeout=_LONG_MS)
+    CommandLine(proven.path)("pack", tmp_path / "other.zip")
+
+    assert (tmp_path / "pack.zip").read_bytes() == (tmp_path / "other.zip").read_bytes()
+
+
+def test_the_pack_is_split_where_it_is_to_be(
+    qtbot: QtBot, for_pack: ReportDialog, tmp_path: Path
+) -> None:
+    for_pack.limit.setValue(1)
+    export(qtbot, for_pack)
+    qtbot.waitUntil(for_pack.folder_button.isVisible, timeout=_LONG_MS)
+
+    parts = sorted(one.name for one in tmp_path.glob("pack-*.zip"))
+    assert parts == ["pack-1-of-2.zip", "pack-2-of-2.zip"]
+    assert not for_pack.open_button.isVisible()
+    assert "2 parts" in for_pack.saved_text.text()
+
+
+def test_parts_of_an_earlier_pack_are_asked_about(
+    qtbot: QtBot, for_pack: ReportDialog, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "pack-1-of-9.zip").write_text("mine")
+    asked: list[str] = []
+
+    def decline(box: QMessageBox) -> int:
+        asked.append(box.text())
+        box.buttons()[1].click()
+        return 0
+
+    monkeypatch.setattr(QMessageBox, "exec", decline)
+    for_pack.limit.setValue(1)
+    export(qtbot, for_pack)
+
+    assert asked == ["pack-1-of-9.zip is there already. Replace it?"]
+    assert for_pack.export_button.isVisible()
+
+
+def test_a_pack_given_up_leaves_nothing_behind(
+    qtbot: QtBot, for_pack: ReportDialog, tmp_path: Path
+) -> None:
+    before = set(tmp_path.iterdir())
+    export(qtbot, for_pack)
+    qtbot.waitUntil(lambda: for_pack.progress.maximum() > 0)
+
+    for_pack.stop()
+
+    assert set(tmp_path.iterdir()) == before
+    assert for_pack.export_button.isVisible()
+
+
+def test_a_file_larger_than_a_part_is_said_beside_the_field(
+    qtbot: QtBot, for_pack: ReportDialog, proven: Session, tmp_path: Path
+) -> None:
+    large = tmp_path / "large.txt"
+    large.write_bytes(b"x" * 1_200_000)
+    activity = proven.snapshot.activities[0].id
+    proven.do(AttachEvidence(activity, (NewEvidence(str(large), large.name),)))
+    for_pack.limit.setValue(1)
+    export(qtbot, for_pack)
+    qtbot.waitUntil(lambda: bool(for_pack.file_box.error), timeout=_LONG_MS)
+
+    assert "large.txt" in for_pack.file_box.error
+    assert "allow parts of 2 MB or more" in for_pack.file_box.error
+
+
+def test_each_kind_has_its_file_and_only_the_pack_is_split(
+    dialog: ReportDialog, tmp_path: Path
+) -> None:
+    found = {}
+    for kind in reversed(PrintKind):
+        choose(dialog, kind)
+        found[kind] = (Path(dialog.file.text()).name, dialog.limit_box.isVisible())
+
+    assert found == {
+        PrintKind.REPORT: ("CPIM cycle 1 report.pdf", False),
+        PrintKind.DETAILED: ("CPIM cycle 1 report.pdf", False),
+        PrintKind.PACK: ("CPIM cycle 1 audit pack.zip", True),
+    }
+
+
+def test_a_file_that_was_chosen_stays_where_it_is_for_another_kind(
+    qtbot: QtBot, dialog: ReportDialog, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(files, "report_to_write", lambda *_: tmp_path / "mine.pdf")
+    qtbot.mouseClick(dialog.browse_button, Qt.MouseButton.LeftButton)
+
+    choose(dialog, PrintKind.PACK)
+
+    assert dialog.file.text() == str(tmp_path / "mine.zip")

@@ -1,0 +1,56 @@
+"""What can be exported: its name, what its file is called, and how that ends."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum, unique
+
+from cpim_pdp.wording.translation import Phrase
+
+
+@unique
+class PrintKind(StrEnum):
+    """What is exported."""
+
+    REPORT = "report"
+    DETAILED = "detailed"
+    PACK = "pack"
+
+
+@dataclass(frozen=True, slots=True)
+class KindTexts:
+    """How a kind is called, what it holds, what its file is called and how that ends."""
+
+    name: Phrase
+    about: Phrase
+    file: Phrase
+    ready: Phrase
+    suffix: str
+
+
+KINDS: Mapping[PrintKind, KindTexts] = {
+    PrintKind.REPORT: KindTexts(
+        lambda tr: tr("Report"),
+        lambda tr: tr("A PDF of a few pages: standing, points, ledger, rules, attestation."),
+        lambda tr: tr("{credential} cycle {number} report", "a file name"),
+        lambda tr: tr("The report is ready"),
+        ".pdf",
+    ),
+    PrintKind.DETAILED: KindTexts(
+        lambda tr: tr("Report with all details"),
+        lambda tr: tr("The report, with a block for each activity and all its texts."),
+        lambda tr: tr("{credential} cycle {number} report", "a file name"),
+        lambda tr: tr("The report is ready"),
+        ".pdf",
+    ),
+    PrintKind.PACK: KindTexts(
+        lambda tr: tr("Audit pack"),
+        lambda tr: tr(
+            "A ZIP with the detailed report, the same with all evidence, the originals, a table,"
+            " and how to check that nothing was changed."
+        ),
+        lambda tr: tr("{credential} cycle {number} audit pack", "a file name"),
+        lambda tr: tr("The audit pack is ready"),
+        ".zip",
+    ),
+}
+assert set(KINDS) == set(PrintKind)  # noqa: S101 - checked on import
