@@ -12,7 +12,6 @@ import click
 from cpim_pdp import assets
 from cpim_pdp.cli import printing
 from cpim_pdp.cli.place import log_place, named_place
-from cpim_pdp.core.commands import Command
 from cpim_pdp.core.credentials import Credential
 from cpim_pdp.core.refusals import Refusal
 from cpim_pdp.core.rulebook import Rulebook
@@ -22,6 +21,7 @@ from cpim_pdp.wording import names, refusals
 from cpim_pdp.wording.translation import english as tr
 
 if TYPE_CHECKING:
+    from cpim_pdp.core.commands import Command
     from cpim_pdp.logbook import Done, Logbook
 
 Clock = Callable[[], datetime]
@@ -86,7 +86,7 @@ class Face:
             yield logbook
             self._back_up(logbook)
 
-    def do(self, logbook: "Logbook", command: Command) -> "Done":
+    def do(self, logbook: "Logbook", command: "Command") -> "Done":
         """Carry out a command before which the log is backed up, and say where that failed.
 
         Raises:
@@ -123,17 +123,16 @@ class Face:
         Raises:
             Refusal: for an unknown credential, or a cycle out of range.
         """
-        credential = self._credential(snapshot, wanted, on)
-        return summarise(snapshot, self.rulebook, credential, on, cycle=cycle)
-
-    def _credential(self, snapshot: Snapshot, wanted: str | None, on: date) -> Credential:
         if wanted is not None:
-            return self.credential(snapshot, wanted)
-        first = summaries(snapshot, self.rulebook, on)[0].credential
+            credential = self.credential(snapshot, wanted)
+            return summarise(snapshot, self.rulebook, credential, on, cycle=cycle)
+        first = summaries(snapshot, self.rulebook, on)[0]
         if len(snapshot.credentials) > 1:
             text = tr("For {credential}, which is due first; --credential takes another.")
-            printing.note(text.format(credential=names.credential(first)))
-        return first
+            printing.note(text.format(credential=names.credential(first.credential)))
+        if cycle is None:
+            return first
+        return summarise(snapshot, self.rulebook, first.credential, on, cycle=cycle)
 
 
 pass_face = click.make_pass_decorator(Face)

@@ -1,30 +1,12 @@
 """The command line as a whole: its commands, and how one of them is carried out."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from importlib import import_module
 from pathlib import Path
 
 import click
 
 from cpim_pdp import __version__
-from cpim_pdp.cli import (
-    activities,
-    confirming,
-    credentials,
-    editing_many,
-    evidence,
-    filing,
-    holder,
-    importing,
-    journal,
-    keeping,
-    listing,
-    logs,
-    packing,
-    reporting,
-    schedules,
-    status,
-    type_list,
-)
 from cpim_pdp.cli.face import Clock, Face, OpenWindow, system_clock
 from cpim_pdp.cli.gate import DONE, guarded
 from cpim_pdp.core.refusals import Reason, Refusal
@@ -33,20 +15,69 @@ from cpim_pdp.wording.translation import english as tr
 PROGRAM = "cpim-pdp"
 
 
+COMMANDS: Mapping[str, str] = {
+    "init": "logs:init",
+    "holder": "holder:holder",
+    "credential": "credentials:credential",
+    "types": "type_list:types",
+    "add": "activities:add",
+    "list": "listing:list_activities",
+    "show": "listing:show",
+    "edit": "activities:edit",
+    "edit-all": "editing_many:edit_all",
+    "delete": "activities:delete",
+    "restore": "activities:restore",
+    "duplicate": "activities:duplicate",
+    "confirm": "confirming:confirm",
+    "schedule": "schedules:schedule",
+    "trash": "activities:trash",
+    "attach": "evidence:attach",
+    "relabel": "evidence:relabel",
+    "inbox": "evidence:inbox",
+    "detach": "evidence:detach",
+    "evidence": "evidence:evidence",
+    "undo": "journal:undo",
+    "redo": "journal:redo",
+    "history": "journal:history",
+    "status": "status:status",
+    "report": "reporting:report",
+    "pack": "packing:pack",
+    "submit": "filing:submit",
+    "decide": "filing:decide",
+    "reopen": "filing:reopen",
+    "submissions": "filing:submissions",
+    "import": "importing:import_table",
+    "backup": "keeping:backup",
+    "backups": "keeping:backups",
+    "recover": "keeping:recover",
+    "check": "logs:check",
+    "sample": "logs:sample",
+}
+"""The module of each command and its name there, in the order in which a holder comes to need them.
+
+Only that of the command that is given is imported: all of them take longer than most commands.
+"""
 WITHOUT_A_LOG = frozenset({"init", "sample", "recover", "window"})
 """The commands that need no log."""
 
 
 class Program(click.Group):
-    """A group that lists its commands as a holder comes to need them, not by the alphabet.
+    """A group of commands that are imported when they are given.
 
     Where a command is refused and there is no log, that is what it says first.
     """
 
     def list_commands(self, ctx: click.Context) -> list[str]:
-        """Override click's: return the names in the order they were added."""
+        """Override click's: return the names in their order, the window first."""
         del ctx
-        return list(self.commands)
+        return ["window", *COMMANDS]
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """Override click's: import the command."""
+        if cmd_name not in self.commands and cmd_name in COMMANDS:
+            module, _, name = COMMANDS[cmd_name].partition(":")
+            self.add_command(getattr(import_module(f"cpim_pdp.cli.{module}"), name))
+        return super().get_command(ctx, cmd_name)
 
     def invoke(self, ctx: click.Context) -> object:
         """Override click's: whatever else is wrong, a missing log is the first thing to know."""
@@ -105,47 +136,6 @@ def window(context: click.Context, *, exit_when_shown: bool) -> None:
     """Open the window."""
     face: Face = context.obj
     context.exit(face.open_window(face.named_path, exit_when_shown=exit_when_shown))
-
-
-for _command in (
-    logs.init,
-    holder.holder,
-    credentials.credential,
-    type_list.types,
-    activities.add,
-    listing.list_activities,
-    listing.show,
-    activities.edit,
-    editing_many.edit_all,
-    activities.delete,
-    activities.restore,
-    activities.duplicate,
-    confirming.confirm,
-    schedules.schedule,
-    activities.trash,
-    evidence.attach,
-    evidence.relabel,
-    evidence.inbox,
-    evidence.detach,
-    evidence.evidence,
-    journal.undo,
-    journal.redo,
-    journal.history,
-    status.status,
-    reporting.report,
-    packing.pack,
-    filing.submit,
-    filing.decide,
-    filing.reopen,
-    filing.submissions,
-    importing.import_table,
-    keeping.backup,
-    keeping.backups,
-    keeping.recover,
-    logs.check,
-    logs.sample,
-):
-    program.add_command(_command)
 
 
 def run(arguments: Sequence[str], *, open_window: OpenWindow, clock: Clock = system_clock) -> int:

@@ -23,7 +23,7 @@ class Tone(StrEnum):
     SUBHEADING = "subheading"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Words:
     """A text and its part; ``to`` names the place that it leads to, if the document has it.
 
@@ -34,6 +34,10 @@ class Words:
     tone: Tone = Tone.BODY
     to: str = ""
     numbered: bool = False
+
+    def __repr__(self) -> str:
+        """Return all fields: fingerprints are made of thousands of these."""
+        return f"Words({self.text!r}, {self.tone}, {self.to!r}, {self.numbered})"
 
 
 Cell = tuple[Words, ...]

@@ -72,7 +72,11 @@ COMMANDS = {
 
 def walked(group: click.Group, before: str = "") -> Iterator[tuple[str, click.Command]]:
     """Yield every command with its whole name."""
-    for name, command in group.commands.items():
+    context = click.Context(group)
+    for name in group.list_commands(context):
+        command = group.get_command(context, name)
+        assert command is not None
+        assert command.name == name
         if isinstance(command, click.Group):
             yield from walked(command, f"{before}{name} ")
         else:

@@ -100,6 +100,20 @@ def test_the_command_line_imports_no_qt_and_nothing_heavy(log: Path) -> None:
     assert python("-c", code).stdout.decode().splitlines()[-1] == "[]"
 
 
+def test_a_report_imports_what_it_needs_and_no_more(log: Path, tmp_path: Path) -> None:
+    code = (
+        "import sys\nfrom cpim_pdp.cli.main import run\n"
+        f"run(['--log', {str(log)!r}, 'report', {str(tmp_path / 'r.pdf')!r}], open_window=None)\n"
+        "heavy = {'reportlab.platypus', 'sqlite_utils', 'pypdf', 'pypdfium2', 'platformdirs',"
+        " 'cpim_pdp.logbook.dispatch', 'cpim_pdp.logbook.recovery', 'cpim_pdp.core.commands',"
+        " 'cpim_pdp.exchange', 'cpim_pdp.cli.activities'}\n"
+        "print(sorted(heavy & set(sys.modules)))"
+    )
+
+    assert python("-c", code).stdout.decode().splitlines()[-1] == "[]"
+    assert (tmp_path / "r.pdf").is_file()
+
+
 def test_the_usual_place_is_made_by_init_alone() -> None:
     asked = program("status")
     assert asked.returncode == 1

@@ -1,7 +1,7 @@
 """The entries of a report in the order and with the numbers that all its sections use."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 
@@ -55,16 +55,15 @@ class Entries:
     groups: tuple[Group, ...]
     planned: tuple[Entry, ...]
     outside: tuple[Entry, ...]
+    earned: tuple[Entry, ...] = field(init=False, repr=False)
+    """The entries that the totals are made of."""
+    all: tuple[Entry, ...] = field(init=False, repr=False)
+    """Every entry, in the order of their numbers."""
 
-    @property
-    def earned(self) -> tuple[Entry, ...]:
-        """The entries that the totals are made of."""
-        return tuple(entry for group in self.groups for entry in group.entries)
-
-    @property
-    def all(self) -> tuple[Entry, ...]:
-        """Every entry, in the order of their numbers."""
-        return (*self.earned, *self.planned, *self.outside)
+    def __post_init__(self) -> None:
+        earned = tuple(entry for group in self.groups for entry in group.entries)
+        object.__setattr__(self, "earned", earned)
+        object.__setattr__(self, "all", (*earned, *self.planned, *self.outside))
 
     @property
     def exhibits(self) -> tuple[Exhibit, ...]:
