@@ -51,8 +51,7 @@ class AllocationDialog(NoteDialog):
             _choice(session, activity, one.credential) for one in session.summaries()
         )
         boxes = dict(_boxes(self.choices))
-        super().__init__(session, tr("Counts for"), tr("&Save"), boxes, parent)
-        self._gateway = gateway
+        super().__init__(session, gateway, tr("Counts for"), tr("&Save"), boxes, parent)
         self._activity = activity
         for choice in self.choices:
             choice.where.currentIndexChanged.connect(self._fit)
@@ -78,7 +77,7 @@ class AllocationDialog(NoteDialog):
         """Override: say so, with Undo beside it."""
         del command
         text = tr("Noted what it counts for.")
-        self._gateway.notice(text, Offer(tr("Undo"), self.session.undo))
+        self.gateway.notice(text, Offer(tr("Undo"), self.session.undo))
 
 
 def _choice(session: Session, activity: Activity, credential: Credential) -> Choice:

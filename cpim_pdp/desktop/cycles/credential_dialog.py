@@ -47,9 +47,8 @@ class CredentialDialog(NoteDialog):
         boxes = self._fields(session.today(), credential)
         title = tr("Add a credential") if credential is None else tr("Edit the credential")
         words = tr("&Add") if credential is None else tr("&Save")
-        super().__init__(session, title, words, boxes, parent)
+        super().__init__(session, gateway, title, words, boxes, parent)
         self.places = _PLACES
-        self._gateway = gateway
         self._before = credential
         self.grid = FieldGrid()
         self.outcome = Label("", Size.SMALL, Tone.SECONDARY, wraps=True)
@@ -182,9 +181,9 @@ class CredentialDialog(NoteDialog):
             added = self.session.snapshot.credentials[-1]
             self.session.choose(added)
             text = tr("{credential} is in the log, and shown now.")
-            self._gateway.notice(text.format(credential=names.credential(added)), undo)
+            self.gateway.notice(text.format(credential=names.credential(added)), undo)
         else:
-            self._gateway.notice(tr("Saved."), undo)
+            self.gateway.notice(tr("Saved."), undo)
 
     def _typed(self) -> Credential:
         is_custom = self.designation.currentData() == CUSTOM

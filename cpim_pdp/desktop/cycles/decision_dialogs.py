@@ -50,9 +50,8 @@ class DecisionDialog(NoteDialog):
     def __init__(
         self, session: Session, gateway: Gateway, question: Question, parent: QWidget | None = None
     ) -> None:
-        super().__init__(session, question.title, question.button, question.boxes, parent)
+        super().__init__(session, gateway, question.title, question.button, question.boxes, parent)
         self.places = question.places
-        self._gateway = gateway
         self._question = question
         self.build(question.heading, question.words)
 
@@ -63,7 +62,7 @@ class DecisionDialog(NoteDialog):
     def done_with(self, command: Command) -> None:
         """Override: say so, with Undo beside it."""
         del command
-        self._gateway.notice(self._question.said(), Offer(tr("Undo"), self.session.undo))
+        self.gateway.notice(self._question.said(), Offer(tr("Undo"), self.session.undo))
 
 
 def approval(session: Session, submission: Submission) -> Question:

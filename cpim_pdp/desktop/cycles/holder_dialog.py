@@ -21,9 +21,8 @@ class HolderDialog(NoteDialog):
             "email": line_box(tr("&E-mail (optional)")),
             "former_names": line_box(tr("&Former names, as on older certificates (optional)")),
         }
-        super().__init__(session, tr("Holder"), tr("&Save"), boxes, parent)
+        super().__init__(session, gateway, tr("Holder"), tr("&Save"), boxes, parent)
         self.places = {Reason.NAME_EMPTY: "name"}
-        self._gateway = gateway
         self._before = session.snapshot.holder
         for name in boxes:
             self.line(name).setText(getattr(self._before, name))
@@ -38,4 +37,4 @@ class HolderDialog(NoteDialog):
     def done_with(self, command: Command) -> None:
         """Override: say so, with Undo beside it."""
         del command
-        self._gateway.notice(tr("Saved."), Offer(tr("Undo"), self.session.undo))
+        self.gateway.notice(tr("Saved."), Offer(tr("Undo"), self.session.undo))

@@ -6,10 +6,19 @@ from datetime import date
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QComboBox,
+    QDialog,
+    QHBoxLayout,
+    QLineEdit,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from cpim_pdp.core.commands import Command
 from cpim_pdp.core.refusals import Reason, Refusal
+from cpim_pdp.desktop.gateway import Gateway
 from cpim_pdp.desktop.look.buttons import FilledButton
 from cpim_pdp.desktop.look.date_field import DateField
 from cpim_pdp.desktop.look.field_box import FieldBox
@@ -33,12 +42,14 @@ class Misplaced(Refusal):
 class NoteDialog(QDialog):
     """Asks what a command needs and carries it out; refused, it stays open with all that was typed.
 
-    ``boxes`` are its fields by name; ``places`` names the field that a reason is told beside.
+    ``boxes`` are its fields by name; ``places`` names the field that a reason is told beside. Esc
+    and closing ask before anything typed is lost.
     """
 
     def __init__(
         self,
         session: Session,
+        gateway: Gateway,
         title: str,
         words: str,
         boxes: Mapping[str, FieldBox],
@@ -48,6 +59,8 @@ class NoteDialog(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(title)
         self.session = session
+        self.gateway = gateway
+        self._at_first: tuple[object, ...] | None = None
         self.places: Mapping[Reason, str] = {}
         self.boxes = boxes
         self.trouble = Label("", tone=Tone.BAD, wraps=True)
@@ -109,6 +122,26 @@ class NoteDialog(QDialog):
         self.accept()
         self.done_with(command)
 
+    def reject(self) -> None:
+        """Override QDialog::reject, for Esc and closing: ask before anything typed is lost."""
+        if self._at_first in (None, self._content()) or self._is_to_be_lost():
+            super().reject()
+
+    def _is_to_be_lost(self) -> bool:
+        return self.gateway.ask(
+            tr("Discard what you typed?"),
+            yes=tr("Discard"),
+            no=tr("Go on editing"),
+            detail=tr("It is not in the log yet."),
+            over=self,
+        )
+
+    def _content(self) -> tuple[object, ...]:
+        """Return what the fields hold."""
+        lines = [one.text() for one in self.findChildren(QLineEdit)]
+        choices = [one.currentData() for one in self.findChildren(QComboBox)]
+        return (*lines, *choices)
+
     def _tell(self, refusal: Refusal) -> None:
         sentence = refusals.sentence(refusal, tr)
         name = self._place(refusal)
@@ -129,6 +162,8 @@ class NoteDialog(QDialog):
         """Override: as tall as the words need in the width there is."""
         super().showEvent(event)
         self._grow()
+        if self._at_first is None:
+            self._at_first = self._content()
 
     def _grow(self) -> None:
         """Make room for a sentence that has come up."""

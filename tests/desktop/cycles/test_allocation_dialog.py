@@ -133,7 +133,7 @@ def test_what_was_filed_is_not_moved(filed: Session, dialog: Open) -> None:
     asked.take()
 
     assert "filed" in asked.trouble.text()
-    asked.reject()
+    asked.done(0)
 
 
 def test_the_activity_menu_opens_it_for_the_selected_one(open_window: MainWindow) -> None:
@@ -146,7 +146,7 @@ def test_the_activity_menu_opens_it_for_the_selected_one(open_window: MainWindow
 
     (asked,) = open_window.findChildren(AllocationDialog)
     assert asked.isVisible()
-    asked.reject()
+    asked.done(0)
 
 
 def test_a_log_that_can_only_be_read_says_so(

@@ -110,7 +110,7 @@ def test_what_is_wrong_with_the_holder_stands_beside_its_field(
     asked.take()
 
     assert said in asked.boxes[field].error
-    asked.reject()
+    asked.done(0)
 
 
 def test_of_a_holder_the_name_may_be_all_that_is_known(session: Session, dialog: Open) -> None:
@@ -210,7 +210,47 @@ def test_own_target_and_the_exams_of_the_way_back_are_kept(session: Session, dia
     assert again._typed() == held
     choose(again, "CSCP")
     assert again.boxes["programme"].isHidden()
-    again.reject()
+    again.done(0)
+
+
+@pytest.mark.parametrize("answer", [True, False])
+def test_esc_asks_before_what_was_typed_is_lost(
+    qtbot: QtBot,
+    session: Session,
+    dialog: Open,
+    gateway: Gateway,
+    monkeypatch: pytest.MonkeyPatch,
+    answer: bool,
+) -> None:
+    asked_for: list[str] = []
+
+    def ask(question: str, **_more: object) -> bool:
+        asked_for.append(question)
+        return answer
+
+    monkeypatch.setattr(gateway, "ask", ask)
+    shown = dialog(session)
+    shown.change_holder()
+    (asked,) = shown.findChildren(HolderDialog)
+    asked.line("email").setText("ana@example.org")
+
+    qtbot.keyClick(asked, Qt.Key.Key_Escape)
+
+    assert asked_for == ["Discard what you typed?"]
+    assert asked.isVisible() is not answer
+    asked.done(0)
+
+
+def test_esc_closes_what_nothing_was_typed_into(
+    qtbot: QtBot, session: Session, dialog: Open
+) -> None:
+    shown = dialog(session)
+    shown.edit()
+    asked = form(shown)
+
+    qtbot.keyClick(asked, Qt.Key.Key_Escape)
+
+    assert not asked.isVisible()
 
 
 def test_editing_shows_all_that_is_known(session: Session, dialog: Open) -> None:
@@ -231,7 +271,7 @@ def test_editing_shows_all_that_is_known(session: Session, dialog: Open) -> None
     asked = form(shown)
 
     assert asked._typed() == replace(custom, id=session.snapshot.credentials[1].id)
-    asked.reject()
+    asked.done(0)
 
 
 @pytest.mark.parametrize(
@@ -254,7 +294,7 @@ def test_what_is_wrong_with_a_credential_stands_beside_its_field(
     asked.take()
 
     assert said in asked.boxes[box].error
-    asked.reject()
+    asked.done(0)
 
 
 def test_what_would_change_a_filed_cycle_is_refused_with_the_way_out(
@@ -268,7 +308,7 @@ def test_what_would_change_a_filed_cycle_is_refused_with_the_way_out(
     asked.take()
 
     assert "reopen the submission first" in asked.trouble.text()
-    asked.reject()
+    asked.done(0)
 
 
 def test_a_change_elsewhere_is_told(session: Session, dialog: Open) -> None:
@@ -282,7 +322,7 @@ def test_a_change_elsewhere_is_told(session: Session, dialog: Open) -> None:
     asked.take()
 
     assert "changed elsewhere" in asked.trouble.text()
-    asked.reject()
+    asked.done(0)
 
 
 def test_a_credential_is_removed_only_if_that_is_meant(
@@ -342,7 +382,7 @@ def test_enter_on_a_line_changes_that_credential(
     qtbot.waitUntil(lambda: bool(shown.findChildren(CredentialDialog)))
     asked = form(shown)
     assert asked.designation.currentData() == "CPIM"
-    asked.reject()
+    asked.done(0)
 
 
 def test_the_tab_key_goes_through_the_fields_as_they_stand(session: Session, dialog: Open) -> None:
@@ -362,7 +402,7 @@ def test_the_tab_key_goes_through_the_fields_as_they_stand(session: Session, dia
         asked.line("points"),
         asked.years,
     ]
-    asked.reject()
+    asked.done(0)
 
 
 def test_a_log_that_can_only_be_read_is_looked_at(

@@ -134,7 +134,7 @@ def test_a_day_that_can_t_be_is_said_beside_its_field(
     assert said in asked.boxes[box].error
     assert asked.isVisible()
     assert filed.undoable() is not None
-    asked.reject()
+    asked.done(0)
 
 
 def test_what_can_t_be_read_as_a_date_is_said_beside_its_field(
@@ -148,7 +148,7 @@ def test_what_can_t_be_read_as_a_date_is_said_beside_its_field(
     asked.take()
 
     assert "is not a date that can be read" in asked.boxes["audited"].error
-    asked.reject()
+    asked.done(0)
 
 
 def test_a_denial_needs_its_reason_and_lets_the_cycle_be_filed_anew(
@@ -214,7 +214,7 @@ def test_what_the_log_refuses_is_said_in_the_dialog(
 
     assert asked.trouble.isVisible()
     assert asked.isVisible()
-    asked.reject()
+    asked.done(0)
 
 
 def test_the_kept_report_is_opened_as_a_private_copy(
