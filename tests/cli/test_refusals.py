@@ -150,7 +150,6 @@ def test_bad_input_is_refused_in_one_sentence(
         ("add", "A", "B"),
         ("nonsense",),
         ("export", "out.csv"),
-        ("pack", "out.zip"),
         ("recover",),
         ("backups", "file"),
         ("init", "--name", "Ana"),

@@ -34,8 +34,8 @@ class PapersCard(StepCard):
     def show_view(self, view: CycleView) -> None:
         """Say what the papers are for."""
         before = tr(
-            "Look at the report before you file. The report of the filing day is made by itself and"
-            " kept in the log."
+            "Look at the report before you file; with its evidence it makes the audit pack. The"
+            " report of the filing day is made by itself and kept in the log."
         )
-        after = tr("If papers are asked for: the report as of today, to go with them.")
+        after = tr("If papers are asked for: the audit pack is the report with all its evidence.")
         self.words.setText(before if view.record.submission is None else after)
