@@ -8,7 +8,7 @@ not stand are left out, or go.
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, fields, replace
 
-from cpim_pdp.core import dates, schedules, texts
+from cpim_pdp.core import schedules, texts
 from cpim_pdp.core.activities import Activity, Details, same_value
 from cpim_pdp.core.merge_plan import Conflict, FieldOfBoth, Kept, LeftOut, Thing, of_both
 from cpim_pdp.core.merge_sides import Side, Verdict, is_newer, verdict
@@ -130,7 +130,7 @@ def _differing(here: Schedule, there: Schedule) -> tuple[FieldOfBoth, ...]:
 
 def _strays(contest: Contest, alone: Iterable[Activity], rulebook: Rulebook) -> Iterator[str]:
     standing = contest.standing
-    days = set(schedules.occurrences(standing.series, min(standing.made_until, dates.LAST)))
+    days = set(schedules.occurrences(standing.series, standing.made_until))
     for one in _made_by(alone, (contest.ours, contest.theirs), rulebook):
         if one.details.occurrence not in days:
             yield one.id

@@ -107,8 +107,11 @@ def last_day(series: Series, occurrence: date) -> date:
 
 
 def occurrences(series: Series, last: date) -> Iterator[date]:
-    """Yield the days of a series whose occurrence is over by ``last``."""
-    end = last - timedelta(days=series.days - 1)
+    """Yield the days of a series whose occurrence is over by ``last``, 2199 at the latest."""
+    room = min(last, dates.LAST) - series.start
+    if room.days < series.days - 1:
+        return iter(())
+    end = series.start + room - timedelta(days=series.days - 1)
     if series.until is not None:
         end = min(end, series.until)
     return recurrence.occurrences(series.recurrence, series.start, end)
@@ -131,7 +134,7 @@ def windows(
 
 def horizon(found: Iterable[Window]) -> date:
     """Return the day up to which entries are made: the end of the window that ends last."""
-    return min(max(one.last for one in found), dates.LAST)
+    return max(one.last for one in found)
 
 
 def to_make(

@@ -10,7 +10,7 @@ from helpers.values import NOON, activity, cpim, day, submission
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cpim_pdp.core import dates, schedules
+from cpim_pdp.core import schedules
 from cpim_pdp.core.activities import Activity, Allocation, Details
 from cpim_pdp.core.credentials import Credential
 from cpim_pdp.core.details import checked
@@ -202,8 +202,23 @@ def test_where_late_points_count_the_window_goes_on_to_the_end_of_the_suspension
 def test_the_horizon_is_the_window_that_ends_last() -> None:
     late = Window(day("2195-01-01"), day("2204-12-31"))
 
-    assert schedules.horizon(CYCLE) == day("2028-03-31")
-    assert schedules.horizon((*CYCLE, late)) == dates.LAST
+    assert schedules.horizon((late, *CYCLE)) == day("2204-12-31")
+    assert texts(schedules.to_make(MEMBERSHIP, (late,), day("2196-05-01"))) == [
+        *(f"{year}-01-15" for year in range(2195, 2200)),
+    ]
+
+
+@pytest.mark.parametrize("days", [1, 3])
+def test_a_series_ends_with_the_time_that_there_is_room_for(days: int) -> None:
+    long = replace(MEMBERSHIP, days=days)
+
+    assert list(schedules.occurrences(long, day("2024-01-14"))) == []
+    last = day("2024-01-15") + timedelta(days=days - 1)
+    assert list(schedules.occurrences(long, last)) == [day("2024-01-15")]
+    assert list(schedules.occurrences(long, last - timedelta(days=1))) == []
+    for edge in (date.min, date.max):
+        assert list(schedules.occurrences(replace(long, start=edge), edge)) in ([], [edge])
+    assert max(schedules.occurrences(long, date.max)) == day("2199-01-15")
 
 
 # What becomes of entries when a schedule changes

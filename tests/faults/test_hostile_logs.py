@@ -3,14 +3,17 @@
 import sqlite3
 import struct
 from collections.abc import Callable, Iterator
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
+from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
 from helpers import golden
 from helpers.logs import hash_of, make_log, open_log, webinar
 
-from cpim_pdp.core.commands import AddActivity, NewEvidence
+from cpim_pdp.core.commands import AddActivity, AddCredential, EditSchedule, NewEvidence
+from cpim_pdp.core.credentials import Credential
 from cpim_pdp.core.problems import ProblemKind
 from cpim_pdp.core.refusals import Reason, Refusal
 from cpim_pdp.logbook import check_log
@@ -124,6 +127,14 @@ def test_a_table_that_only_looks_like_ours_is_refused(path: Path) -> None:
         "UPDATE journal SET state = 'lost'",
         "UPDATE journal_changes SET before = 'x'",
         "UPDATE submissions SET cycle = 0",
+        "UPDATE activities SET likelihood = 900",
+        "UPDATE activities SET occurrence = 'someday', schedule = 's'",
+        "UPDATE credentials SET target = -1",
+        "UPDATE schedules SET interval = 0",
+        "UPDATE schedules SET frequency = 'secondly'",
+        "UPDATE schedules SET start = '2026-02-30'",
+        "UPDATE attempts SET credential = 'none'",
+        "UPDATE snoozes SET until = 'never'",
         "UPDATE evidence SET activity = 'none' WHERE trashed IS NOT NULL",
     ],
 )
@@ -144,6 +155,9 @@ def test_values_that_the_tables_forbid_are_found_on_opening(path: Path, statemen
         ("submissions", "fee", b"1"),
         ("evidence", "size", "large"),
         ("log", "revision", "x"),
+        ("schedules", "days", "many"),
+        ("activities", "likelihood", 0.5),
+        ("attempts", "score", b"310"),
     ],
 )
 def test_values_of_a_wrong_type_are_found_on_opening(
@@ -183,6 +197,11 @@ BOMB = "[" * 200_000 + "]" * 200_000
         (FIGURES.format('"activities": ['), '"activities": [5,'),
         (FIGURES.format('"categories": ['), '"categories": ["x",'),
         ("UPDATE activities SET unit = ? WHERE unit IS NOT NULL", "parsec"),
+        ("UPDATE schedules SET exceptions = ?", BOMB),
+        ("UPDATE schedules SET exceptions = ?", '["someday"]'),
+        ("UPDATE schedules SET exceptions = ?", "[20270115]"),
+        ("UPDATE schedules SET topics = ?", "[1]"),
+        ("UPDATE schedules SET unit = ? WHERE unit IS NOT NULL", "parsec"),
         ("UPDATE evidence SET kind = ?", "poem"),
         ("UPDATE activities SET title = CAST(? AS TEXT)", b"\xff\xfe"),
         ("DELETE FROM holder WHERE ? = ''", ""),
@@ -229,6 +248,33 @@ def test_undo_puts_no_strange_columns_into_a_table(path: Path, column: str) -> N
     assert row
     assert refused(undo, path) is Reason.LOG_DAMAGED
     assert snapshot(path) == before
+
+
+@pytest.mark.parametrize(
+    ("statement", "text"),
+    [
+        # By the letter of the tables, but never to an end, or to days that there are not.
+        ("UPDATE schedules SET start = ?", "0001-01-01"),
+        ("UPDATE schedules SET until = NULL, start = ?", "9999-12-31"),
+        ("UPDATE schedules SET made_until = ?", "9999-12-31"),
+        ("UPDATE schedules SET made_until = ?", "0001-01-01"),
+        ("UPDATE attempts SET date = ?", "9999-12-31"),
+        ("UPDATE schedules SET type = ?", "yoga"),
+    ],
+)
+def test_a_schedule_of_strange_days_stops_nothing(path: Path, statement: str, text: str) -> None:
+    change(path, "DELETE FROM journal_changes")
+    with closing(sqlite3.connect(path, isolation_level=None)) as connection:
+        connection.execute(statement, (text,))
+
+    with open_log(path) as logbook:
+        held = logbook.snapshot()
+        for one in held.schedules:
+            later = replace(one.series, until=date(2030, 1, 1))
+            with suppress(Refusal):
+                logbook.do(EditSchedule(one.id, one.series, later))
+        logbook.do(AddCredential(Credential("", "CSCP", date(2026, 1, 1))))
+        assert logbook.check() == ()
 
 
 def test_a_log_without_an_id_is_damaged(path: Path) -> None:
