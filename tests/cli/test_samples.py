@@ -71,6 +71,17 @@ def test_all_lies_within_the_cycle_that_holds_the_date(tmp_path: Path, on: str) 
         assert status["cycle"]["start"] <= first <= last <= status["cycle"]["due"]
 
 
+def test_the_membership_is_renewed_by_a_schedule(tmp_path: Path) -> None:
+    cli = sampled(tmp_path)
+
+    (found,) = cli("schedule", "list", "--json").json
+    assert (found["type"], found["text"]) == ("membership", "every year on 14 March")
+    assert (found["planned"], found["next"]) == (2, "2027-03-14")
+    planned = [one for one in activities(cli) if one["schedule"] == found["id"]]
+    assert [one["date"] for one in planned] == ["2028-03-14", "2027-03-14"]
+    assert {one["state"] for one in planned} == {"planned"}
+
+
 @pytest.mark.parametrize("count", [0, 1, 7, 300])
 def test_there_are_as_many_as_asked_for(tmp_path: Path, count: int) -> None:
     cli = sampled(tmp_path, "--activities", str(count))

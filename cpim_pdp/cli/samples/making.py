@@ -1,6 +1,6 @@
 """Make the log of an invented holder, whole, through the logbook's door."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time, timedelta
 from itertools import chain, groupby, repeat
@@ -11,10 +11,11 @@ from uuid import UUID
 
 from cpim_pdp.cli.samples import words
 from cpim_pdp.cli.samples.files import certificate_pdf, photo_png
+from cpim_pdp.cli.samples.membership import membership, renewals
 from cpim_pdp.cli.samples.words import Pattern
 from cpim_pdp.core import dates
 from cpim_pdp.core.activities import Details, EvidenceKind
-from cpim_pdp.core.commands import AddActivity, Command, ImportActivities, NewEvidence
+from cpim_pdp.core.commands import AddActivity, AddSchedule, Command, ImportActivities, NewEvidence
 from cpim_pdp.core.credentials import Credential, Holder, designation_of
 from cpim_pdp.core.cycles import Cycle, cycles_of
 from cpim_pdp.core.details import checked, quantity_of
@@ -28,6 +29,8 @@ MOST = 100_000
 _MONTHS_GONE = 44
 _PLANNED_SHARE = 8  # one in so many lies ahead
 _PROVEN = 0.7
+_LATEST = time(21)
+"""After all entries of a day."""
 _MOST_FILES = 400
 """About so many certificates show all that there is to see; more would only be slow."""
 
@@ -62,8 +65,14 @@ def make(path: Path, wish: Wish, rulebook: Rulebook) -> None:
     credential = Credential("", "CPIM", certified=_certified(wish.on))
     begun = datetime.combine(credential.certified, time(9), UTC)
     entries = sorted(_entries(wish, credential, random, rulebook), key=lambda one: one.at)
+    renewed = membership(credential, wish.on)
+    planned = renewals(renewed, credential, rulebook)
+    kept = _without(entries, len(planned), wish.on)
     with TemporaryDirectory() as folder:
-        first, times = _commands(entries, Path(folder))
+        first, times = _commands(kept, Path(folder))
+        if len(kept) < len(entries):
+            first.append(AddSchedule(renewed))
+            times.append(datetime.combine(wish.on, _LATEST, UTC))
         # The last moment stays: the log is opened once after it was made.
         moments = chain((begun,), times, repeat(max((begun, *times))))
         Logbook.create(
@@ -75,6 +84,15 @@ def make(path: Path, wish: Wish, rulebook: Rulebook) -> None:
             new_id=lambda: str(UUID(int=random.getrandbits(128), version=4)),
             first=first,
         ).close()
+
+
+def _without(entries: Sequence[Entry], count: int, on: date) -> Sequence[Entry]:
+    """Return the entries without the first so many that lie ahead; all, where there are fewer.
+
+    What a schedule plans stands in their place, so that there are as many as asked for.
+    """
+    ahead = [one for one in entries if (one.details.last_day or on) > on][:count]
+    return [one for one in entries if one not in ahead] if len(ahead) == count else entries
 
 
 def _certified(on: date) -> date:
