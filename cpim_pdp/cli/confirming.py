@@ -40,7 +40,8 @@ def confirm(
         if quantity is not None:
             value = quantities.parse(quantity)
             amount = quantity_of(value, found[0].details, face.rulebook)
-        done = logbook.do(ConfirmActivities(tuple(one.id for one in found), date, amount))
+        command = ConfirmActivities(tuple(one.id for one in found), date, amount)
+        done = face.do(logbook, command)
         snapshot = logbook.snapshot()
     if as_json:
         by_id = states(snapshot, face.today())

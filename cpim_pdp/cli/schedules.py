@@ -149,7 +149,7 @@ def remove(face: Face, /, identity: str) -> None:
     """Remove a schedule."""
     with face.changing() as logbook:
         held = logbook.snapshot().schedule(identity)
-        gone = logbook.do(RemoveSchedule(held.id)).ids[1:]
+        gone = face.do(logbook, RemoveSchedule(held.id)).ids[1:]
     text = tr("Removed: {title}; {entries} in the trash.")
     entries = tr("%n planned entr(y|ies)", "", len(gone))
     printing.note(text.format(title=held.series.template.title, entries=entries))

@@ -12,11 +12,13 @@ from pathlib import Path
 from cpim_pdp.core.backup_figures import BackupFigures, figures_of
 from cpim_pdp.core.commands import (
     Command,
+    ConfirmActivities,
     DeleteActivities,
     EditActivities,
     EmptyTrash,
     ImportActivities,
     MergeLog,
+    RemoveSchedule,
     RestoreActivities,
 )
 from cpim_pdp.core.refusals import Reason, Refusal
@@ -35,9 +37,11 @@ MANY = 10
 def is_bulk(command: Command) -> bool:
     """Say whether a command touches much at once, or can't be undone."""
     match command:
-        case ImportActivities() | MergeLog() | EmptyTrash():
+        case ImportActivities() | MergeLog() | EmptyTrash() | RemoveSchedule():
             return True
         case DeleteActivities(ids) | RestoreActivities(ids) | EditActivities(ids):
+            return len(ids) >= MANY
+        case ConfirmActivities(ids):
             return len(ids) >= MANY
     return False
 

@@ -9,6 +9,7 @@ from cpim_pdp.core import clashes, schedules
 from cpim_pdp.core.activities import Details, same_value
 from cpim_pdp.core.commands import AddSchedule, EditSchedule, RemoveSchedule
 from cpim_pdp.core.details import checked
+from cpim_pdp.core.duplicates import key_of
 from cpim_pdp.core.refusals import Reason, Refusal
 from cpim_pdp.core.renewal import renewal
 from cpim_pdp.core.rulebook import Rulebook
@@ -21,6 +22,12 @@ from cpim_pdp.store.transaction import Transaction
 _ENTRIES = UUID("8d0c4a52-6c0e-4b0e-9a3c-5d1f0c7e2b61")
 """What the ids of entries are derived in, so that they are like no others."""
 
+_AHEAD = """
+    SELECT id FROM activities
+    WHERE schedule = ? AND planned = 1 AND trashed IS NULL AND coalesce(until, date) > ?
+    ORDER BY occurrence
+"""
+
 
 def entry_id(schedule: str, occurrence: date) -> str:
     """Return the id of the entry for one day of a schedule: the same in every copy of the log."""
@@ -30,10 +37,13 @@ def entry_id(schedule: str, occurrence: date) -> str:
 def add(transaction: Transaction, command: AddSchedule, rulebook: Rulebook) -> tuple[str, ...]:
     """Add a schedule with its entries; return its id, then theirs.
 
+    A day that the log already has under that title, done or planned, is not planned again.
+
     Raises:
         Refusal: for a series that `schedules.checked` refuses, or an entry that can't be taken.
     """
-    found = _windows(reading.snapshot(transaction.connection), rulebook, transaction.today)
+    snapshot = reading.snapshot(transaction.connection)
+    found = _windows(snapshot, rulebook, transaction.today)
     series = schedules.checked(command.series, min(one.first for one in found), rulebook)
     schedule = Schedule(
         id=transaction.new_id(),
@@ -44,7 +54,12 @@ def add(transaction: Transaction, command: AddSchedule, rulebook: Rulebook) -> t
         changed=transaction.now,
     )
     transaction.insert("schedules", plan_rows.schedule_values(schedule))
-    days = schedules.to_make(series, found, transaction.today)
+    there = {key_of(one.details) for one in snapshot.activities}
+    days = [
+        day
+        for day in schedules.to_make(series, found, transaction.today)
+        if key_of(schedules.entry_of(schedule.id, series, day)) not in there
+    ]
     return (schedule.id, *_make(transaction, schedule, days, rulebook))
 
 
@@ -55,7 +70,9 @@ def edit(transaction: Transaction, command: EditSchedule, rulebook: Rulebook) ->
         Refusal: SCHEDULE_UNKNOWN, SCHEDULE_CHANGED_ELSEWHERE, or as in `add`.
     """
     snapshot = reading.snapshot(transaction.connection)
-    present = _known(snapshot, command.id)
+    present = next((one for one in snapshot.schedules if one.id == command.id), None)
+    if present is None:
+        raise Refusal(Reason.SCHEDULE_UNKNOWN, id=command.id)
     found = _windows(snapshot, rulebook, transaction.today)
     wanted = _merged(present.series, command)
     wanted = schedules.checked(wanted, min(one.first for one in found), rulebook)
@@ -88,20 +105,14 @@ def remove(
     Raises:
         Refusal: SCHEDULE_UNKNOWN.
     """
-    snapshot = reading.snapshot(transaction.connection)
-    present = _known(snapshot, command.id)
-    ahead = [
-        one.id
-        for one in snapshot.activities
-        if one.details.schedule == present.id
-        and one.details.planned
-        and one.last_day is not None
-        and one.last_day > transaction.today
-    ]
+    if transaction.row("schedules", command.id) is None:
+        raise Refusal(Reason.SCHEDULE_UNKNOWN, id=command.id)
+    found = transaction.found(_AHEAD, command.id, transaction.today.isoformat())
+    ahead = [str(row["id"]) for row in found]
     for identity in ahead:
         transaction.update("activities", identity, {"trashed": transaction.stamp})
-    transaction.delete("schedules", present.id)
-    return (present.id, *ahead)
+    transaction.delete("schedules", command.id)
+    return (command.id, *ahead)
 
 
 def extend(transaction: Transaction, rulebook: Rulebook) -> tuple[str, ...]:
@@ -136,13 +147,6 @@ def _extended(
 
 def _windows(snapshot: Snapshot, rulebook: Rulebook, today: date) -> tuple[Window, ...]:
     return schedules.windows(snapshot.credentials, snapshot.submissions, rulebook, today)
-
-
-def _known(snapshot: Snapshot, identity: str) -> Schedule:
-    found = next((one for one in snapshot.schedules if one.id == identity), None)
-    if found is None:
-        raise Refusal(Reason.SCHEDULE_UNKNOWN, id=identity)
-    return found
 
 
 def _merged(present: Series, command: EditSchedule) -> Series:

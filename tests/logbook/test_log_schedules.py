@@ -127,11 +127,14 @@ def test_an_entry_has_the_same_id_in_every_copy_of_the_log() -> None:
     assert same not in others
 
 
-def test_a_second_schedule_of_the_same_days_makes_entries_of_its_own(logbook: Logbook) -> None:
-    made(logbook)
+def test_a_day_that_the_log_has_already_is_not_planned_again(logbook: Logbook) -> None:
+    logged = Details(" membership", type="membership", date=date(2025, 1, 15))
+    logbook.do(AddActivity(logged))
+
     made(logbook)
 
-    assert len(logbook.snapshot().activities) == 10
+    assert planned(logbook) == ["2024-01-15", "2026-01-15", "2027-01-15", "2028-01-15"]
+    assert made(logbook)[1] == []
 
 
 def test_the_credential_that_is_due_last_says_how_far_it_goes(logbook: Logbook) -> None:
@@ -310,6 +313,15 @@ def test_another_rule_throws_away_the_days_it_lacks_and_back_brings_them_back(
     logbook.do(EditSchedule(schedule, MEETING, third))
     assert "2026-12-15" in planned(logbook)
     assert logbook.check() == ()
+
+
+def test_before_plans_go_to_the_trash_in_number_the_log_is_backed_up(logbook: Logbook) -> None:
+    schedule, _ = made(logbook)
+    logbook.do(EditSchedule(schedule, MEMBERSHIP, RENAMED))
+    assert logbook.backups() == ()
+
+    logbook.do(RemoveSchedule(schedule))
+    assert len(logbook.backups()) == 1
 
 
 def test_a_change_that_changes_nothing_is_none(logbook: Logbook) -> None:
