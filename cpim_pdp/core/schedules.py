@@ -5,14 +5,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from cpim_pdp.core import dates, details, recurrence, standing
+from cpim_pdp.core import dates, details, recurrence
 from cpim_pdp.core.activities import Activity, Details
-from cpim_pdp.core.credentials import Credential, designation_of
-from cpim_pdp.core.cycles import cycles_of, shown_number
 from cpim_pdp.core.recurrence import Recurrence
 from cpim_pdp.core.refusals import Reason, Refusal
 from cpim_pdp.core.rulebook import Rulebook
-from cpim_pdp.core.submissions import Submission
 
 DAYS = range(1, 366)
 
@@ -117,21 +114,6 @@ def occurrences(series: Series, last: date) -> Iterator[date]:
     return recurrence.occurrences(series.recurrence, series.start, end)
 
 
-def windows(
-    credentials: Iterable[Credential],
-    submissions: Iterable[Submission],
-    rulebook: Rulebook,
-    on: date,
-) -> tuple[Window, ...]:
-    """Return for each credential the time of the cycle that is to be maintained now.
-
-    All approvals count, whatever their date. A cycle whose deadline has passed by ``on`` goes on to
-    the end of the suspension where points that late count.
-    """
-    filed = tuple(submissions)
-    return tuple(_window(one, filed, rulebook, on) for one in credentials)
-
-
 def horizon(found: Iterable[Window]) -> date:
     """Return the day up to which entries are made: the end of the window that ends last."""
     return max(one.last for one in found)
@@ -205,16 +187,3 @@ def _probe(series: Series, since: date) -> date | None:
         if found >= since:
             break
     return found
-
-
-def _window(
-    credential: Credential, filed: tuple[Submission, ...], rulebook: Rulebook, on: date
-) -> Window:
-    designation = designation_of(credential, rulebook)
-    own = tuple(one for one in filed if one.credential == credential.id)
-    number = shown_number(credential, designation, own, date.max)
-    cycle = cycles_of(credential, designation, own, date.max).cycle(number)
-    policy = standing.policy_of(credential, designation, rulebook, cycle.due)
-    if on > cycle.due and policy.late_points_count:
-        return Window(cycle.start, standing.suspension_end(policy, cycle.due))
-    return Window(cycle.start, cycle.due)

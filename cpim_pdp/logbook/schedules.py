@@ -14,7 +14,7 @@ from cpim_pdp.core.refusals import Reason, Refusal
 from cpim_pdp.core.renewal import renewal
 from cpim_pdp.core.rulebook import Rulebook
 from cpim_pdp.core.schedules import Schedule, Series, Window
-from cpim_pdp.core.snapshot import Snapshot
+from cpim_pdp.core.windows import windows
 from cpim_pdp.logbook import entries
 from cpim_pdp.store import plan_rows, reading
 from cpim_pdp.store.transaction import Transaction
@@ -43,7 +43,7 @@ def add(transaction: Transaction, command: AddSchedule, rulebook: Rulebook) -> t
         Refusal: for a series that `schedules.checked` refuses, or an entry that can't be taken.
     """
     snapshot = reading.snapshot(transaction.connection)
-    found = _windows(snapshot, rulebook, transaction.today)
+    found = windows(snapshot, rulebook, transaction.today)
     series = schedules.checked(command.series, min(one.first for one in found), rulebook)
     schedule = Schedule(
         id=transaction.new_id(),
@@ -73,7 +73,7 @@ def edit(transaction: Transaction, command: EditSchedule, rulebook: Rulebook) ->
     present = next((one for one in snapshot.schedules if one.id == command.id), None)
     if present is None:
         raise Refusal(Reason.SCHEDULE_UNKNOWN, id=command.id)
-    found = _windows(snapshot, rulebook, transaction.today)
+    found = windows(snapshot, rulebook, transaction.today)
     wanted = _merged(present.series, command)
     wanted = schedules.checked(wanted, min(one.first for one in found), rulebook)
     if wanted == present.series:
@@ -123,7 +123,7 @@ def extend(transaction: Transaction, rulebook: Rulebook) -> tuple[str, ...]:
     if not transaction.found("SELECT id FROM schedules LIMIT 1"):
         return ()
     snapshot = reading.snapshot(transaction.connection)
-    found = _windows(snapshot, rulebook, transaction.today)
+    found = windows(snapshot, rulebook, transaction.today)
     last = schedules.horizon(found)
     running = [one for one in snapshot.schedules if one.made_until < last]
     return tuple(
@@ -143,10 +143,6 @@ def _extended(
     until = {"made_until": schedules.horizon(found).isoformat()}
     transaction.update("schedules", schedule.id, until)
     return made
-
-
-def _windows(snapshot: Snapshot, rulebook: Rulebook, today: date) -> tuple[Window, ...]:
-    return schedules.windows(snapshot.credentials, snapshot.submissions, rulebook, today)
 
 
 def _merged(present: Series, command: EditSchedule) -> Series:

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 import pytest
 from helpers.rules import rulebook
-from helpers.values import NOON, activity, cpim, day, submission
+from helpers.values import NOON, activity, cpim, day, snapshot, submission
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -19,6 +19,8 @@ from cpim_pdp.core.recurrence import Frequency, Recurrence, Weekday
 from cpim_pdp.core.refusals import Reason, Refusal
 from cpim_pdp.core.renewal import Renewal, renewal
 from cpim_pdp.core.schedules import Schedule, Series, Window
+from cpim_pdp.core.submissions import Submission
+from cpim_pdp.core.windows import windows as of_log
 
 RULES = rulebook()
 TODAY = day("2026-11-22")
@@ -170,8 +172,8 @@ def test_a_last_day_of_the_schedule_ends_it() -> None:
     assert texts(schedules.to_make(ended, CYCLE, TODAY))[-1] == "2026-01-15"
 
 
-def windows(*held: Credential, filed: tuple[object, ...] = (), on: date = TODAY) -> list[str]:
-    found = schedules.windows(held, filed, RULES, on)  # type: ignore[arg-type]
+def windows(*held: Credential, filed: tuple[Submission, ...] = (), on: date = TODAY) -> list[str]:
+    found = of_log(snapshot(credentials=held, submissions=filed), RULES, on)
     return [f"{one.first} {one.last}" for one in found]
 
 
