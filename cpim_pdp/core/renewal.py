@@ -50,12 +50,13 @@ def renewal(
         if _is_ahead(one, today) and schedules.is_untouched(one, schedule, rulebook)
     }
     exceptions = {*schedule.exceptions, *_left_out(schedule, standing, today)}
-    days = [
+    # A set that keeps the order.
+    days = dict.fromkeys(
         day
         for day in schedules.to_make(wanted, found, today)
         if (schedules.last_day(wanted, day) > today or day < schedule.series.start)
         and day not in exceptions
-    ]
+    )
     return Renewal(
         renewed=tuple((one.id, day) for day, one in free.items() if day in days),
         dropped=tuple(one.id for day, one in free.items() if day not in days),
