@@ -5,11 +5,13 @@ import warnings
 from typing import BinaryIO
 
 from cpim_pdp.core.activities import Evidence
+from cpim_pdp.core.media_types import UNKNOWN
 from cpim_pdp.reports.pack import attaching, pdf_pages, pictures
 from cpim_pdp.reports.pack.objects import Objects
 from cpim_pdp.reports.pack.shown import NotShown, Shown, Why
 from cpim_pdp.reports.pack.watch import Watch
 
+_SHOWN = (".pdf", ".png", ".jpg", ".jpeg", ".gif", ".webp", ".tif", ".tiff", ".heic", ".avif")
 _LOOKED_AT = 1024
 """A PDF may begin after so many other bytes; its readers all look there."""
 
@@ -44,6 +46,9 @@ def _shown(evidence: Evidence, file: BinaryIO, objects: Objects, watch: Watch) -
         return pdf_pages.of_file(file, objects, watch.look_up)
     if evidence.media_type.startswith("image/") and evidence.media_type != "image/svg+xml":
         return pictures.of_file(file, objects, watch.look_up)
+    if evidence.media_type == UNKNOWN and evidence.name.lower().endswith(_SHOWN):
+        # It has the name of pages or a picture, and does not begin like any.
+        raise NotShown(Why.DAMAGED)
     return attaching.of_file(evidence, file, objects)
 
 

@@ -151,6 +151,7 @@ def bomb(width: int, height: int) -> bytes:
         ("cut.png", turned(1, "PNG")[:300], "It is damaged, or not what its name says"),
         ("cut.tif", pictures.paged()[:300], "It is damaged, or not what its name says"),
         ("nothing.bmp", b"BM", "It is damaged, or not what its name says"),
+        ("letter.jpg", b"Dear Sir", "It is damaged, or not what its name says"),
     ],
 )
 def test_a_picture_that_can_not_be_drawn_has_a_page_that_says_why(
