@@ -9,6 +9,7 @@ from cpim_pdp.core.frozen import dataclass
 
 if TYPE_CHECKING:
     import datetime as dt
+    from collections.abc import Sequence
     from decimal import Decimal
 
     from cpim_pdp.core.quantities import Quantity
@@ -53,6 +54,15 @@ WEAK_KINDS = frozenset(
     }
 )
 """Kinds that audits often refuse when they stand alone; here they prove, and are called weak."""
+
+
+@unique
+class Proof(StrEnum):
+    """How well the evidence of an activity would stand in an audit."""
+
+    NONE = "none"
+    WEAK = "weak"
+    SOUND = "sound"
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,6 +160,13 @@ class Activity:
     def last_day(self) -> dt.date | None:
         """The day that decides edition, year and cycle: the end of the period."""
         return self.details.last_day
+
+
+def proof_of(evidence: Sequence[Evidence]) -> Proof:
+    """Return how well files stand together: weak where each is of a weak kind."""
+    if not evidence:
+        return Proof.NONE
+    return Proof.WEAK if all(one.kind in WEAK_KINDS for one in evidence) else Proof.SOUND
 
 
 def state_on(activity: Activity, day: dt.date, *, filed: bool) -> State:

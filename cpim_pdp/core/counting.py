@@ -9,7 +9,7 @@ from enum import StrEnum, unique
 from typing import TYPE_CHECKING
 
 from cpim_pdp.core import points
-from cpim_pdp.core.activities import WEAK_KINDS, Activity, State
+from cpim_pdp.core.activities import Activity, Proof, State, proof_of
 from cpim_pdp.core.caps import Allotment, Claim, allot
 from cpim_pdp.core.details import PASSED_FROM
 from cpim_pdp.core.frozen import dataclass
@@ -241,7 +241,7 @@ def _flags(case: Case, question: Question) -> tuple[Flag, ...]:
         Flag.MOVED: case.placement.way is Way.MOVED,
         Flag.OPENING_BALANCE: details.type == OPENING_BALANCE,
         Flag.NO_EVIDENCE: case.is_earned and not evidence,
-        Flag.WEAK_EVIDENCE: bool(evidence) and all(one.kind in WEAK_KINDS for one in evidence),
+        Flag.WEAK_EVIDENCE: proof_of(evidence) is Proof.WEAK,
     }
     return tuple(flag for flag, is_so in said.items() if is_so)
 

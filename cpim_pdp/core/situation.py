@@ -14,13 +14,13 @@ from cpim_pdp.core.counting import Case, Question
 from cpim_pdp.core.credentials import Credential, designation_of
 from cpim_pdp.core.cycles import Cycle, Cycles, cycles_of, shown_number
 from cpim_pdp.core.frozen import dataclass
-from cpim_pdp.core.placement import Placing, Shown, Way, held_on
+from cpim_pdp.core.placement import Placement, Placing, Shown, Way, held_on
 from cpim_pdp.core.pricing import price
 from cpim_pdp.core.refusals import Reason, Refusal
 from cpim_pdp.core.submissions import Decision, Submission
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
     from datetime import date
 
     from cpim_pdp.core.rulebook import Designation, Rulebook
@@ -132,6 +132,15 @@ def situation_of(
         submissions=submissions,
         on=on,
     )
+
+
+def placements(
+    snapshot: Snapshot, rulebook: Rulebook, credential: Credential, on: date
+) -> Mapping[str, Placement]:
+    """Return where each activity that has a date belongs for a credential, by id, drafts too."""
+    placing = situation_of(snapshot, rulebook, credential, on).placing()
+    dated = (one for one in snapshot.activities if one.last_day is not None)
+    return {activity.id: placing.place(activity) for activity in dated}
 
 
 def cycle_holding(

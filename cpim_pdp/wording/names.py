@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from cpim_pdp.core.activities import EvidenceKind, State
+from cpim_pdp.core.activities import EvidenceKind, Proof, State
 from cpim_pdp.core.credentials import CUSTOM_POLICY, Credential
 from cpim_pdp.core.rulebook import CUSTOM
 from cpim_pdp.core.standing import Standing
@@ -82,6 +82,11 @@ _KINDS: Mapping[EvidenceKind, Phrase] = {
     EvidenceKind.SLIDES: lambda tr: tr("Slides"),
     EvidenceKind.SCREENSHOT: lambda tr: tr("Screenshot"),
     EvidenceKind.OTHER: lambda tr: tr("Other file"),
+}
+_PROOFS: Mapping[Proof, Phrase] = {
+    Proof.NONE: lambda tr: tr("No evidence"),
+    Proof.WEAK: lambda tr: tr("Weak evidence"),
+    Proof.SOUND: lambda tr: tr("Sound evidence"),
 }
 _STANDINGS: Mapping[Standing, Phrase] = {
     Standing.ACTIVE: lambda tr: tr("Active"),
@@ -214,6 +219,11 @@ def state(value: State, tr: Translate = english) -> str:
 def kind(value: EvidenceKind, tr: Translate = english) -> str:
     """Return how a kind of evidence is called."""
     return _KINDS[value](tr)
+
+
+def proof(value: Proof, tr: Translate = english) -> str:
+    """Return how well evidence stands, in two words."""
+    return _PROOFS[value](tr)
 
 
 def standing(value: Standing, tr: Translate = english) -> str:

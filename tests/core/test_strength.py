@@ -6,7 +6,7 @@ import pytest
 from helpers.rules import rulebook
 from helpers.values import NOON, activity, day, details
 
-from cpim_pdp.core.activities import Activity, Details, Evidence, EvidenceKind
+from cpim_pdp.core.activities import Activity, Details, Evidence, EvidenceKind, Proof, proof_of
 from cpim_pdp.core.strength import SHOWN, Advice, AdviceKind, advice
 
 ON = day("2026-11-22")
@@ -24,6 +24,20 @@ def proven(written: Details, *kinds: EvidenceKind) -> Activity:
 
 def advised(found: Activity) -> list[AdviceKind]:
     return [one.kind for one in advice(found, RULES, ON)]
+
+
+@pytest.mark.parametrize(
+    ("kinds", "proof"),
+    [
+        ((), Proof.NONE),
+        ((EvidenceKind.RECEIPT, EvidenceKind.SLIDES), Proof.WEAK),
+        ((EvidenceKind.RECEIPT, EvidenceKind.LETTER), Proof.SOUND),
+    ],
+)
+def test_one_sound_file_makes_the_proof_sound(
+    kinds: tuple[EvidenceKind, ...], proof: Proof
+) -> None:
+    assert proof_of(proven(COMPLETE, *kinds).evidence) is proof
 
 
 def test_of_every_kind_it_is_known_what_it_shows() -> None:

@@ -4,7 +4,7 @@ from decimal import Decimal
 import pytest
 from helpers.rules import rulebook
 
-from cpim_pdp.core.activities import EvidenceKind, State
+from cpim_pdp.core.activities import EvidenceKind, Proof, State
 from cpim_pdp.core.credentials import Credential
 from cpim_pdp.core.quantities import Quantity, Unit
 from cpim_pdp.core.rule_text import CATEGORIES
@@ -29,6 +29,7 @@ def test_everything_in_the_rules_has_a_name() -> None:
 def test_states_kinds_and_standings_have_names_of_their_own() -> None:
     assert len({names.state(one) for one in State}) == len(State)
     assert len({names.kind(one) for one in EvidenceKind}) == len(EvidenceKind)
+    assert len({names.proof(one) for one in Proof}) == len(Proof)
     assert len({names.standing(one) for one in Standing}) == len(Standing)
     assert len({names.decision(one) for one in Decision}) == len(Decision)
     assert len({amounts.unit(one) for one in Unit}) == len(Unit)
