@@ -30,6 +30,7 @@ def _drawn(name: str, ink: str, pale: str) -> QIcon:
     return made
 
 
+@lru_cache(maxsize=512)
 def pixmap(name: str, colour: str, side: int, ratio: float = 1.0) -> QPixmap:
     """Return the icon as a picture of ``side`` logical pixels at a device's pixel ratio."""
     drawing = assets.icon(name).replace(b"currentColor", colour.encode())

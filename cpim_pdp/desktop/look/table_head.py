@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QTransform
-from PySide6.QtWidgets import QHeaderView, QWidget
+from PySide6.QtWidgets import QHeaderView, QStyle, QWidget
 
 from cpim_pdp.desktop.look.icons import pixmap
 from cpim_pdp.desktop.look.theme import GRID, colours_of
@@ -26,7 +26,7 @@ class TableHead(QHeaderView):
 
     def sizeHint(self) -> QSize:
         """Override: as tall as a row."""
-        return QSize(super().sizeHint().width(), self.fontMetrics().height() + 4 * GRID)
+        return QSize(self.length(), self.fontMetrics().height() + 4 * GRID)
 
     def paintSection(self, painter: QPainter, rect: QRect, logicalIndex: int) -> None:  # noqa: N803
         """Override: words and arrow."""
@@ -43,7 +43,8 @@ class TableHead(QHeaderView):
             room = self._with_arrow(painter, room, place, words)
         painter.setPen(QColor(colours.secondary))
         shown = self.fontMetrics().elidedText(words, _RIGHT, room.width())
-        painter.drawText(room, place.value, shown)
+        seen = QStyle.visualAlignment(self.layoutDirection(), place)
+        painter.drawText(room, seen.value, shown)
 
     def _with_arrow(
         self, painter: QPainter, room: QRect, place: Qt.AlignmentFlag, words: str
@@ -54,8 +55,11 @@ class TableHead(QHeaderView):
         if self.sortIndicatorOrder() is Qt.SortOrder.AscendingOrder:
             picture = picture.transformed(QTransform().scale(1, -1))
         wide = min(self.fontMetrics().horizontalAdvance(words), room.width() - ARROW - GRID)
-        on_right = bool(place & Qt.AlignmentFlag.AlignRight)
-        left = room.right() - ARROW + 1 if on_right else room.left() + wide + GRID
+        at_end = bool(place & Qt.AlignmentFlag.AlignRight)
+        mirrored = self.layoutDirection() is Qt.LayoutDirection.RightToLeft
+        left = room.right() - ARROW + 1 if at_end else room.left() + wide + GRID
+        if mirrored:
+            left = room.left() + room.right() + 1 - ARROW - left
         painter.drawPixmap(left, room.center().y() - ARROW // 2 + 1, picture)
         cut = ARROW + GRID
-        return room.adjusted(0, 0, -cut, 0)
+        return room.adjusted(cut, 0, 0, 0) if mirrored else room.adjusted(0, 0, -cut, 0)

@@ -16,6 +16,9 @@ _MNEMONIC = Qt.TextFlag.TextShowMnemonic.value
 class ToggleChip(QPushButton):
     """On, it is filled and carries a check mark, so that nothing rests on colour alone."""
 
+    behind = 0
+    """How many pixels are kept free behind the words."""
+
     def __init__(self, text: str, parent: QWidget | None = None) -> None:
         super().__init__(text, parent)
         self._words = text
@@ -44,7 +47,8 @@ class ToggleChip(QPushButton):
     def sizeHint(self) -> QSize:
         """Override: the words, the mark and the round ends."""
         words = self.fontMetrics().size(_MNEMONIC, self.text())
-        return QSize(words.width() + self._mark_room() + 6 * GRID, words.height() + 2 * GRID)
+        wide = words.width() + self._mark_room() + self.behind + 6 * GRID
+        return QSize(wide, words.height() + 2 * GRID)
 
     def minimumSizeHint(self) -> QSize:
         """Override: never cut off."""
@@ -67,7 +71,7 @@ class ToggleChip(QPushButton):
         self._draw_words(painter, ink if self.isEnabled() else colours.edge)
 
     def _draw_words(self, painter: QPainter, ink: str) -> None:
-        room = self.rect().adjusted(3 * GRID, 0, -3 * GRID, 0)
+        room = self.rect().adjusted(3 * GRID, 0, -3 * GRID - self.behind, 0)
         mirrored = self.layoutDirection() is Qt.LayoutDirection.RightToLeft
         if self.isChecked():
             left = room.right() - _MARK if mirrored else room.left()
@@ -75,5 +79,7 @@ class ToggleChip(QPushButton):
             painter.drawPixmap(left, (self.height() - _MARK) // 2, picture)
             cut = self._mark_room()
             room.adjust(0 if mirrored else cut, 0, -cut if mirrored else 0, 0)
+        if mirrored:
+            room.translate(self.behind, 0)
         painter.setPen(QColor(ink))
         painter.drawText(room, Qt.AlignmentFlag.AlignCenter.value | _MNEMONIC, self.text())
