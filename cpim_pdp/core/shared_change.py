@@ -1,11 +1,12 @@
 """The same change to many activities: only what the holder touched, the rest of each stays."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any
 
 from cpim_pdp.core.activities import Activity, Allocation, Details, EvidenceKind, same_value
 from cpim_pdp.core.details import checked
+from cpim_pdp.core.frozen import dataclass
 from cpim_pdp.core.refusals import Reason, Refusal
 from cpim_pdp.core.rulebook import Rulebook
 from cpim_pdp.core.submissions import Submission

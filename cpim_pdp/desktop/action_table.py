@@ -34,6 +34,7 @@ class Need(StrEnum):
     UNDONE = "undone"
     ONE_ACTIVITY = "one-activity"
     ACTIVITIES = "activities"
+    LISTED = "listed"
     TRASHED = "trashed"
     TRASH = "trash"
 
@@ -53,11 +54,15 @@ class Action(StrEnum):
     REDO = "redo"
     HISTORY = "history"
     FIND = "find"
+    SELECT_ALL = "select-all"
+    COPY = "copy"
     SETTINGS = "settings"
     SHOW_OVERVIEW = "show-overview"
     SHOW_ACTIVITIES = "show-activities"
     SHOW_CYCLES = "show-cycles"
     SHOW_TRASH = "show-trash"
+    CLEAR_FILTERS = "clear-filters"
+    CHOOSE_COLUMNS = "choose-columns"
     THEME_OF_SYSTEM = "theme-of-system"
     THEME_LIGHT = "theme-light"
     THEME_DARK = "theme-dark"
@@ -66,6 +71,7 @@ class Action(StrEnum):
     USUAL_TEXT = "usual-text"
     LOG_ACTIVITY = "log-activity"
     EDIT_ACTIVITY = "edit-activity"
+    RENAME_ACTIVITY = "rename-activity"
     DUPLICATE_ACTIVITY = "duplicate-activity"
     ATTACH_EVIDENCE = "attach-evidence"
     PLACE_ACTIVITY = "place-activity"
@@ -118,6 +124,7 @@ def why_not(need: Need) -> str:
         Need.UNDONE: tr("there is nothing to redo"),
         Need.ONE_ACTIVITY: tr("select one activity first"),
         Need.ACTIVITIES: tr("select activities first"),
+        Need.LISTED: tr("no activities are in sight"),
         Need.TRASHED: tr("select activities in the trash first"),
         Need.TRASH: tr("the trash is empty"),
     }[need]
@@ -236,6 +243,25 @@ def _edit() -> tuple[Entry, ...]:
             group=1,
         ),
         Entry(
+            Action.SELECT_ALL,
+            Menu.EDIT,
+            tr("Select &all"),
+            tr("Select all activities that are shown"),
+            shortcut="Ctrl+A",
+            group=1,
+            needs=Need.LISTED,
+        ),
+        Entry(
+            Action.COPY,
+            Menu.EDIT,
+            tr("&Copy as table"),
+            tr("Copy the selected activities for a spreadsheet, a document or a mail"),
+            shortcut="Ctrl+C",
+            icon="duplicate",
+            group=1,
+            needs=Need.LISTED,
+        ),
+        Entry(
             Action.SETTINGS,
             Menu.EDIT,
             tr("&Settings..."),
@@ -286,6 +312,21 @@ def _view() -> tuple[Entry, ...]:
             icon="trash",
             group=1,
             checkable=True,
+        ),
+        Entry(
+            Action.CLEAR_FILTERS,
+            Menu.VIEW,
+            tr("Clear &filters"),
+            tr("Show all activities: no search, no filters"),
+            shortcut="Ctrl+Shift+E",
+            group=1,
+        ),
+        Entry(
+            Action.CHOOSE_COLUMNS,
+            Menu.VIEW,
+            tr("Colum&ns..."),
+            tr("Choose and sort the columns of the activities"),
+            group=1,
         ),
         Entry(
             Action.THEME_OF_SYSTEM,
@@ -360,9 +401,19 @@ def _activity() -> tuple[Entry, ...]:
             Action.EDIT_ACTIVITY,
             Menu.ACTIVITY,
             tr("&Edit..."),
-            tr("Change the selected activity"),
+            tr("Change the selected activity, or several at once"),
             shortcut="Ctrl+E",
             icon="edit",
+            group=1,
+            changes=True,
+            needs=Need.ACTIVITIES,
+        ),
+        Entry(
+            Action.RENAME_ACTIVITY,
+            Menu.ACTIVITY,
+            tr("Re&name"),
+            tr("Change the title of the selected activity in its place"),
+            shortcut="F2",
             group=1,
             changes=True,
             needs=Need.ONE_ACTIVITY,

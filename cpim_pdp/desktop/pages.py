@@ -59,7 +59,7 @@ def _overview(parts: Parts) -> QWidget:
 def _activities(parts: Parts) -> QWidget:
     from cpim_pdp.desktop.activities.page import ActivitiesPage  # noqa: PLC0415 - with its page
 
-    return ActivitiesPage(parts.session, parts.gateway, parts.actions)
+    return ActivitiesPage(parts.session, parts.gateway, parts.actions, parts.settings)
 
 
 def _cycles(parts: Parts) -> QWidget:
@@ -76,7 +76,14 @@ PAGES: tuple[Page, ...] = (
         Action.SHOW_ACTIVITIES,
         _activities,
         count=lambda session: len(session.snapshot.activities),
-        offers=(Action.LOG_ACTIVITY, Action.FIND, Action.SHOW_TRASH, Action.EMPTY_TRASH),
+        offers=(
+            Action.LOG_ACTIVITY,
+            Action.FIND,
+            Action.SHOW_TRASH,
+            Action.EMPTY_TRASH,
+            Action.CLEAR_FILTERS,
+            Action.CHOOSE_COLUMNS,
+        ),
     ),
     Page(Action.SHOW_CYCLES, _cycles, offers=(Action.FILE_APPLICATION, Action.NOTE_DECISION)),
 )

@@ -16,6 +16,9 @@ from typing import Any, Generic, TypeVar
 from PySide6.QtCore import QByteArray, QObject, QSettings, Signal
 
 from cpim_pdp.core.frozen import dataclass
+from cpim_pdp.desktop.look import pane_split, table_layout
+from cpim_pdp.desktop.look.pane_split import PaneSizes
+from cpim_pdp.desktop.look.table_layout import TableLayout
 from cpim_pdp.desktop.look.theme import Scheme
 from cpim_pdp.desktop.place import DateFormat, Place
 from cpim_pdp.desktop.translation import tr
@@ -150,7 +153,21 @@ DATES: Setting[DateFormat] = Setting(
         ),
     ),
 )
-TABLE: tuple[Setting[Any], ...] = (GEOMETRY, LAST_LOG, SCHEME, TEXT_SIZE, DATES)
+ACTIVITY_TABLE: Setting[TableLayout] = Setting(
+    "activities/table", TableLayout(), table_layout.read, TableLayout.text
+)
+ACTIVITY_PANE: Setting[PaneSizes] = Setting(
+    "activities/pane", PaneSizes(), pane_split.read, PaneSizes.text
+)
+TABLE: tuple[Setting[Any], ...] = (
+    GEOMETRY,
+    LAST_LOG,
+    SCHEME,
+    TEXT_SIZE,
+    DATES,
+    ACTIVITY_TABLE,
+    ACTIVITY_PANE,
+)
 """Every setting there is, each of its own kind of value."""
 
 

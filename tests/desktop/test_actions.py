@@ -98,7 +98,7 @@ def test_what_can_not_be_done_says_why(qapp: object) -> None:
     actions = Actions()
 
     assert actions.why_not(Action.LOG_ACTIVITY) == ""
-    assert actions.why_not(Action.EDIT_ACTIVITY) == "select one activity first"
+    assert actions.why_not(Action.DUPLICATE_ACTIVITY) == "select one activity first"
     assert actions.why_not(Action.EMPTY_TRASH) == "the trash is empty"
 
     actions.set_read_only(True)

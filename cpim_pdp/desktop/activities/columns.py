@@ -1,62 +1,33 @@
-"""The columns of the table of activities, and the text that its search looks through."""
+"""The columns of the table of activities: one declared table."""
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import UTC, date, datetime
 from decimal import Decimal
 
-from cpim_pdp.core.activities import Activity, State
-from cpim_pdp.core.quantities import Quantity, Unit
-from cpim_pdp.desktop.activities.filter import folded
-from cpim_pdp.desktop.activities.model import Column
-from cpim_pdp.desktop.activities.rows import Row
-from cpim_pdp.desktop.translation import tr
-from cpim_pdp.wording import amounts, counting, figures, names
+from PySide6.QtGui import QFont
 
-_NOTHING = "\N{EM DASH}"
-_STATES = list(State)
-_MEASURES = frozenset({Unit.HOUR, Unit.DAY, Unit.CREDIT_HOUR, Unit.YEAR})
+from cpim_pdp.core.activities import Proof
+from cpim_pdp.desktop.activities import cell_texts
+from cpim_pdp.desktop.activities.cell_texts import NOTHING
+from cpim_pdp.desktop.activities.column import Column
+from cpim_pdp.desktop.activities.filter import folded
+from cpim_pdp.desktop.activities.rows import Row
+from cpim_pdp.desktop.activities.standing import STANDINGS, standing
+from cpim_pdp.desktop.look.labels import Tone
+from cpim_pdp.desktop.translation import tr
+from cpim_pdp.wording import amounts, figures, names
+
+TITLE = "title"
+"""The key of the column that takes the room which is left."""
+_NUMBER = "999.99"
+_PROOFS = list(Proof)
+_MEDIUM, _BOLD = QFont.Weight.Medium, QFont.Weight.DemiBold
+_LONG_AGO = datetime(1, 1, 1, tzinfo=UTC)
 
 
 def columns() -> tuple[Column, ...]:
-    """Return the columns in their order, in the holder's language."""
-    return (
-        Column("date", tr("Date"), _date, _by_date, spoken=_dates, tip=_dates, newest_first=True),
-        Column("title", tr("Title"), _title, lambda row: folded(row.activity.details.title)),
-        Column(
-            "provider",
-            tr("Provider"),
-            lambda row: row.activity.details.provider or _NOTHING,
-            lambda row: folded(row.activity.details.provider),
-            spoken=lambda row: row.activity.details.provider or tr("no provider"),
-        ),
-        Column("type", tr("Type"), _type, _by_type, spoken=_spoken_type),
-        Column(
-            "quantity",
-            tr("Quantity"),
-            _quantity,
-            _by_quantity,
-            spoken=_spoken_quantity,
-            tip=_spoken_quantity,
-            is_figure=True,
-            newest_first=True,
-        ),
-        Column(
-            "points",
-            tr("Points"),
-            _points,
-            lambda row: (row.points, row.claimed),
-            spoken=_spoken_points,
-            tip=_points_tip,
-            is_figure=True,
-            newest_first=True,
-        ),
-        Column(
-            "state",
-            tr("State"),
-            lambda row: names.state(row.state, tr),
-            lambda row: _STATES.index(row.state),
-        ),
-    )
+    """Return the columns in their first order, in the holder's language."""
+    return (*_days(), *_what(), *_worth(), *_proof(), *_placed())
 
 
 def place_of(key: str, among: Sequence[Column]) -> int:
@@ -64,69 +35,224 @@ def place_of(key: str, among: Sequence[Column]) -> int:
     return [column.key for column in among].index(key)
 
 
-def search_text(activity: Activity) -> str:
-    """Return all text of an activity, folded: what its search looks through."""
-    details = activity.details
-    parts = [details.title, details.provider, details.event, details.notes, details.reason]
-    if details.type is not None:
-        parts.append(names.activity_type(details.type, tr))
-    if details.category is not None:
-        parts.append(names.category(details.category, tr))
-    for day in (details.date, details.until):
-        if day is not None:
-            parts += [figures.day(day, tr), day.isoformat()]
-    parts += [names.topic(topic, tr) for topic in details.topics]
-    parts += [one.name for one in activity.evidence]
-    return folded("\n".join(part for part in parts if part))
+def _days() -> tuple[Column, ...]:
+    return (
+        Column(
+            "date",
+            tr("Date"),
+            tr("The day, of a period the first one"),
+            lambda row: cell_texts.day(row.activity.details.date),
+            lambda row: (row.activity.details.date or date.max, row.last_day or date.max),
+            spoken=cell_texts.dates,
+            tip=cell_texts.dates,
+            samples=_long_days,
+            newest_first=True,
+            at_first=True,
+        ),
+        Column(
+            "until",
+            tr("Last day"),
+            tr("The last day, which decides cycle and rules"),
+            lambda row: cell_texts.day(row.last_day),
+            lambda row: row.last_day or date.max,
+            samples=_long_days,
+            newest_first=True,
+        ),
+    )
 
 
-def _title(row: Row) -> str:
-    return row.activity.details.title
+def _long_days() -> Sequence[str]:
+    """Return days as wide as days get: of each month one with two figures."""
+    return [figures.day(date(2028, month, 28), tr) for month in range(1, 13)]
 
 
-def _date(row: Row) -> str:
-    return _NOTHING if row.last_day is None else figures.day(row.last_day, tr)
+def _what() -> tuple[Column, ...]:
+    return (
+        Column(
+            TITLE,
+            tr("Title"),
+            tr("What it was"),
+            lambda row: row.activity.details.title,
+            lambda row: folded(row.activity.details.title),
+            spoken=cell_texts.sentence,
+            weight=_MEDIUM,
+            letters=24,
+            at_first=True,
+        ),
+        _written("provider", tr("Provider"), tr("Who held it"), tr("no provider"), gives_way=3),
+        _written("event", tr("Event"), tr("The conference it was part of"), tr("no event")),
+        Column(
+            "type",
+            tr("Type"),
+            tr("What the rules call it"),
+            lambda row: cell_texts.kind(row) or NOTHING,
+            lambda row: folded(cell_texts.kind(row)),
+            spoken=lambda row: cell_texts.kind(row) or tr("no type"),
+            letters=15,
+            at_first=True,
+            gives_way=1,
+        ),
+    )
 
 
-def _dates(row: Row) -> str:
-    first, last = row.activity.details.date, row.last_day
-    if first is None or last is None:
-        return tr("no date")
-    return figures.days(first, last, tr)
+def _written(
+    key: str, title: str, about: str, nothing: str, *, gives_way: int = 0, letters: int = 17
+) -> Column:
+    """Return a column of a text that the holder writes, paler than what it is about."""
+
+    def text(row: Row) -> str:
+        return " ".join(str(getattr(row.activity.details, key)).split())
+
+    return Column(
+        key,
+        title,
+        about,
+        lambda row: text(row) or NOTHING,
+        lambda row: folded(text(row)),
+        spoken=lambda row: text(row) or nothing,
+        tone=_pale,
+        letters=letters,
+        at_first=gives_way > 0,
+        gives_way=gives_way,
+    )
 
 
-def _by_date(row: Row) -> date:
-    return row.last_day or date.max
+def _worth() -> tuple[Column, ...]:
+    return (
+        Column(
+            "quantity",
+            tr("Quantity"),
+            tr("How many hours, days or pieces"),
+            cell_texts.quantity,
+            _by_quantity,
+            spoken=cell_texts.spoken_quantity,
+            tip=cell_texts.spoken_quantity,
+            samples=lambda: (_NUMBER,),
+            is_figure=True,
+            newest_first=True,
+            at_first=True,
+            gives_way=2,
+        ),
+        Column(
+            "claimed",
+            tr("Claimed"),
+            tr("The points it would give before caps"),
+            lambda row: figures.points(row.claimed, tr) if row.claimed else NOTHING,
+            lambda row: row.claimed,
+            spoken=lambda row: amounts.points(row.claimed, tr),
+            samples=lambda: (_NUMBER,),
+            is_figure=True,
+            newest_first=True,
+        ),
+        Column(
+            "points",
+            tr("Points"),
+            tr("The points that count; of what is planned, those it claims"),
+            cell_texts.points_of,
+            lambda row: (row.points, row.claimed),
+            spoken=cell_texts.spoken_points,
+            tip=cell_texts.points_tip,
+            tone=lambda row: Tone.SECONDARY if row.is_ahead or row.is_cut else Tone.INK,
+            icon=lambda row: "capped" if row.is_cut and row.points else "",
+            weight=_BOLD,
+            samples=lambda: (_NUMBER,),
+            is_figure=True,
+            newest_first=True,
+            at_first=True,
+        ),
+        Column(
+            "state",
+            tr("State"),
+            tr("How far it has come, or that it does not count"),
+            lambda row: standing(row).word(tr),
+            lambda row: STANDINGS.index(standing(row)),
+            tip=cell_texts.state_tip,
+            tone=lambda row: standing(row).tone,
+            icon=lambda row: standing(row).icon,
+            samples=lambda: [one.word(tr) for one in STANDINGS],
+            at_first=True,
+        ),
+    )
 
 
-def _type(row: Row) -> str:
-    kind = row.activity.details.type
-    return _NOTHING if kind is None else names.activity_type(kind, tr)
+def _proof() -> tuple[Column, ...]:
+    return (
+        Column(
+            "evidence",
+            tr("Evidence"),
+            tr("How many files prove it"),
+            cell_texts.files_of,
+            lambda row: (len(row.activity.evidence), _PROOFS.index(row.proof)),
+            spoken=cell_texts.spoken_evidence,
+            tip=cell_texts.spoken_evidence,
+            samples=lambda: ("999",),
+            is_figure=True,
+            newest_first=True,
+        ),
+        Column(
+            "category",
+            tr("Category"),
+            tr("The category of the form that its points belong to"),
+            lambda row: names.category(row.category, tr) if row.category else NOTHING,
+            lambda row: folded(names.category(row.category, tr) if row.category else ""),
+            tone=_pale,
+            letters=14,
+        ),
+        Column(
+            "topics",
+            tr("Topics"),
+            tr("What of the exam's topics it was about"),
+            lambda row: cell_texts.topics(row) or NOTHING,
+            lambda row: folded(cell_texts.topics(row)),
+            spoken=lambda row: cell_texts.topics(row) or tr("no topic"),
+            tone=_pale,
+            letters=18,
+        ),
+    )
 
 
-def _by_type(row: Row) -> str:
-    return "" if row.activity.details.type is None else folded(_type(row))
+def _placed() -> tuple[Column, ...]:
+    return (
+        Column(
+            "cycle",
+            tr("Cycle"),
+            tr("The cycle of the credential that it belongs to"),
+            lambda row: NOTHING if row.cycle is None else str(row.cycle),
+            lambda row: row.cycle or 0,
+            spoken=lambda row: (
+                tr("no cycle")
+                if row.cycle is None
+                else tr("cycle {number}").format(number=row.cycle)
+            ),
+            samples=lambda: ("99",),
+            is_figure=True,
+            newest_first=True,
+        ),
+        _written("notes", tr("Notes"), tr("What you noted"), tr("no notes"), letters=24),
+        _moment("created", tr("Logged"), tr("When it was logged")),
+        _moment("changed", tr("Changed"), tr("When it was changed last")),
+    )
 
 
-def _spoken_type(row: Row) -> str:
-    return tr("no type") if row.activity.details.type is None else _type(row)
+def _moment(key: str, title: str, about: str) -> Column:
+    def moment(row: Row) -> datetime:
+        found = getattr(row.activity, key)
+        return found if isinstance(found, datetime) else _LONG_AGO
+
+    return Column(
+        key,
+        title,
+        about,
+        lambda row: figures.day(moment(row).astimezone().date(), tr),
+        moment,
+        tone=_pale,
+        samples=_long_days,
+        newest_first=True,
+    )
 
 
-def _quantity(row: Row) -> str:
-    amount = row.activity.details.quantity
-    return _NOTHING if amount is None else _short(amount)
-
-
-def _short(amount: Quantity) -> str:
-    """Return a quantity with its unit, pieces without: the type says of what."""
-    if amount.unit in _MEASURES:
-        return amounts.short_amount(amount, tr)
-    return figures.points(amount.shown, tr)
-
-
-def _spoken_quantity(row: Row) -> str:
-    amount = row.activity.details.quantity
-    return tr("no quantity") if amount is None else amounts.amount(amount, tr)
+def _pale(_row: Row) -> Tone:
+    return Tone.SECONDARY
 
 
 def _by_quantity(row: Row) -> tuple[Decimal, str]:
@@ -134,26 +260,20 @@ def _by_quantity(row: Row) -> tuple[Decimal, str]:
     return (Decimal(-1), "") if amount is None else (amount.shown, amount.unit)
 
 
-def _points(row: Row) -> str:
-    """Return what counts; what no cycle counts yet, or in the trash, shows what it claims."""
-    if row.is_ahead or row.counted is None:
-        return figures.points(row.claimed, tr) if row.claimed else _NOTHING
-    return figures.points(row.points, tr)
+def check(table: Sequence[Column]) -> None:
+    """Make sure that the table is whole.
+
+    Raises:
+        ValueError: a key is declared twice, a column has no words or no first width, or the title
+            is not shown.
+    """
+    keys = [column.key for column in table]
+    if len(keys) != len(set(keys)):
+        raise ValueError("each column is declared once")
+    if not all(one.title and one.about and one.has_width for one in table):
+        raise ValueError("each column has a title, says what it is about, and has a first width")
+    if not table[place_of(TITLE, table)].at_first:
+        raise ValueError("the title is always shown")
 
 
-def _spoken_points(row: Row) -> str:
-    if row.is_ahead:
-        return tr("{points} once done").format(points=amounts.points(row.claimed, tr))
-    if row.counted is None:
-        return amounts.points(row.claimed, tr)
-    if row.points == row.claimed:
-        return amounts.points(row.points, tr)
-    return tr("{counted} counted of {claimed} claimed").format(
-        counted=figures.points(row.points, tr), claimed=figures.points(row.claimed, tr)
-    )
-
-
-def _points_tip(row: Row) -> str:
-    why = "" if row.counted is None else counting.why(row.counted.reasoning, tr)
-    said = _spoken_points(row)
-    return f"{said}\n{why}" if why else said
+check(columns())

@@ -1,21 +1,28 @@
 """What the holder does with activities: commands, the message that follows, Undo beside it."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from cpim_pdp.core.activities import Activity
 from cpim_pdp.core.commands import (
     Command,
     DeleteActivities,
     DuplicateActivity,
+    EditActivities,
+    EditActivity,
     EmptyTrash,
     RestoreActivities,
 )
 from cpim_pdp.core.refusals import Reason, Refusal
+from cpim_pdp.desktop.activities import copying
+from cpim_pdp.desktop.activities.column import Column
 from cpim_pdp.desktop.activities.duplicate_question import DuplicateQuestion
+from cpim_pdp.desktop.activities.rows import Row
+from cpim_pdp.desktop.activities.shared_edit import SharedEdit
 from cpim_pdp.desktop.cycles.allocation_dialog import AllocationDialog
 from cpim_pdp.desktop.entry.form import EntryForm
 from cpim_pdp.desktop.gateway import Gateway, Offer
@@ -64,6 +71,33 @@ class ActivityCommands(QObject):
 
     def _form(self, activity: Activity | None) -> EntryForm:
         return EntryForm(self._session, self._gateway, activity, self._page.window())
+
+    def rename(self, activity: Activity, title: str) -> bool:
+        """Give an activity another title; return whether that was done."""
+        before = activity.details
+        done = self._do(EditActivity(activity.id, before, replace(before, title=title)))
+        if done:
+            self._tell(tr("It is called “{title}” now.").format(title=_short(title)))
+        return done
+
+    def edit_all(self, activities: Sequence[Activity]) -> None:
+        """Ask what is to change in all of these, and change it in one step."""
+        window = self._page.window()
+        answer = SharedEdit.ask(activities, self._session, self._gateway, window)
+        if answer is None:
+            return
+        change, result = answer
+        if self._do(EditActivities(result.changed, change)):
+            text = tr("%n activit(y|ies) changed.", "", len(result.changed))
+            if result.refused:
+                left = tr("%n could not be.", "", len(result.refused))
+                text = tr("{done} {left}", "two sentences").format(done=text, left=left)
+            self._tell(text)
+
+    def copy(self, rows: Sequence[Row], columns: Sequence[Column]) -> None:
+        """Put rows on the clipboard as a table."""
+        QApplication.clipboard().setMimeData(copying.table(rows, columns))
+        self._gateway.notice(tr("%n activit(y|ies) copied as a table.", "", len(rows)))
 
     def duplicate(self, activity: Activity) -> None:
         """Ask for a date and log a copy on it."""

@@ -10,9 +10,9 @@ from cpim_pdp.core import strength
 from cpim_pdp.core.activities import Activity, State
 from cpim_pdp.core.counting import Flag
 from cpim_pdp.desktop.activities import counts_for
-from cpim_pdp.desktop.activities.cells import STATE_TONES
 from cpim_pdp.desktop.activities.filter_bar import totals_text
 from cpim_pdp.desktop.activities.rows import Row, totals
+from cpim_pdp.desktop.activities.standing import standing
 from cpim_pdp.desktop.evidence.attached import AttachedEvidence
 from cpim_pdp.desktop.evidence.commands import EvidenceCommands
 from cpim_pdp.desktop.evidence.files import dropped
@@ -174,8 +174,8 @@ class DetailPane(Card):
         self.title.setText(details.title)
         self.under.setText(_under(row))
         self.under.setVisible(bool(self.under.text()))
-        self.state.setText(names.state(row.state, tr))
-        self.state.set_tone(STATE_TONES[row.state])
+        self.state.setText(standing(row).word(tr))
+        self.state.set_tone(standing(row).tone)
         self.edit_button.setText(tr("Finish...") if details.draft else tr("Edit..."))
         self._show_points(row)
         changeable = changeable and activity.trashed is None

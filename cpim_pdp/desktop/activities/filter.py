@@ -1,32 +1,88 @@
-"""Which activities a list shows: the words searched for and the filters that are on."""
+"""Which activities a list shows: the words searched for, and what is chosen of each facet."""
 
 import unicodedata
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
+from enum import StrEnum, unique
 
-from cpim_pdp.core.activities import State
 from cpim_pdp.desktop.activities.rows import Row
+
+NONE = ""
+"""The value of what has no cycle, no category or no topic."""
+THIS = "this"
+"""The value of what belongs to the cycle that is shown, whichever number that has."""
+
+
+@unique
+class Facet(StrEnum):
+    """What rows are told apart by; within one they add up, between them each narrows."""
+
+    CYCLE = "cycle"
+    STATE = "state"
+    CATEGORY = "category"
+    TOPIC = "topic"
+    EVIDENCE = "evidence"
+
+
+Choice = tuple[Facet, str]
+"""A facet and one of its values."""
+
+
+def _cycles(row: Row) -> Iterable[str]:
+    if row.is_current:
+        yield THIS
+    elif row.cycle is None:
+        yield NONE
+    else:
+        yield str(row.cycle)
+
+
+_VALUES: Mapping[Facet, Callable[[Row], Iterable[str]]] = {
+    Facet.CYCLE: _cycles,
+    Facet.STATE: lambda row: (row.state.value,),
+    Facet.CATEGORY: lambda row: (row.category or NONE,),
+    Facet.TOPIC: lambda row: row.activity.details.topics or (NONE,),
+    Facet.EVIDENCE: lambda row: (row.proof.value,),
+}
 
 
 @dataclass(frozen=True, slots=True)
 class Filter:
-    """What is shown: rows with all ``words``, of a state and the category asked for, if any."""
+    """What is shown: rows with all ``words``, and of each facet with one of the chosen values."""
 
     words: tuple[str, ...] = ()
-    this_cycle: bool = False
-    states: frozenset[State] = frozenset()
-    category: str | None = None
+    chosen: frozenset[Choice] = frozenset()
+
+    @property
+    def is_only_this_cycle(self) -> bool:
+        """Whether nothing but the shown cycle is chosen."""
+        return self.chosen == {(Facet.CYCLE, THIS)}
 
     def searching(self, text: str) -> "Filter":
         """Return this filter with the words of ``text`` to be found."""
-        return replace(self, words=tuple(folded(text).split()))
+        return replace(self, words=tuple(dict.fromkeys(folded(text).split())))
 
-    def holds(self, row: Row) -> bool:
-        """Say whether ``row`` passes everything but the words, which are looked for in its text."""
-        return (
-            (not self.this_cycle or row.is_current)
-            and (not self.states or row.state in self.states)
-            and (self.category is None or row.category == self.category)
-        )
+    def of(self, facet: Facet) -> frozenset[str]:
+        """Return the values chosen of a facet; none means that it does not matter."""
+        return frozenset(value for one, value in self.chosen if one is facet)
+
+    def choosing(self, facet: Facet, *values: str) -> "Filter":
+        """Return this filter with exactly these values of a facet."""
+        others = {choice for choice in self.chosen if choice[0] is not facet}
+        return replace(self, chosen=frozenset(others | {(facet, value) for value in values}))
+
+    def toggled(self, choice: Choice) -> "Filter":
+        """Return this filter with a choice taken in, or out where it is in."""
+        return replace(self, chosen=self.chosen ^ {choice})
+
+
+AT_FIRST = Filter(chosen=frozenset({(Facet.CYCLE, THIS)}))
+"""What is shown until the holder chooses: the shown cycle."""
+
+
+def choices_of(row: Row) -> list[Choice]:
+    """Return all that can be chosen to see ``row``."""
+    return [(facet, value) for facet, values in _VALUES.items() for value in values(row)]
 
 
 def folded(text: str) -> str:

@@ -1,25 +1,23 @@
 """The bar over the table: search as you type, filters as chips, totals of what is in sight."""
 
-from collections.abc import Iterable
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QGridLayout, QWidget
 
-from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSizePolicy, QToolButton, QWidget
-
-from cpim_pdp.core.activities import State
+from cpim_pdp.core.rulebook import Rulebook
 from cpim_pdp.desktop.activities.filter import Filter
-from cpim_pdp.desktop.activities.model import ActivitiesModel
+from cpim_pdp.desktop.activities.filter_chips import FilterChips
 from cpim_pdp.desktop.activities.rows import Totals
+from cpim_pdp.desktop.activities.search_line import SearchLine
+from cpim_pdp.desktop.announcing import announce
 from cpim_pdp.desktop.look.buttons import LinkButton
-from cpim_pdp.desktop.look.flow_layout import FlowLayout
-from cpim_pdp.desktop.look.icons import icon
 from cpim_pdp.desktop.look.labels import Label, Tone
 from cpim_pdp.desktop.look.theme import GAP, GRID
-from cpim_pdp.desktop.look.toggle_chips import ToggleChip
 from cpim_pdp.desktop.translation import tr
-from cpim_pdp.wording import amounts, figures, names
+from cpim_pdp.wording import amounts, figures
 
-_SEARCH = 240
+_QUIET_MS = 700
+"""So long nothing is typed or chosen before the totals are read out."""
 
 
 class FilterBar(QWidget):
@@ -27,146 +25,125 @@ class FilterBar(QWidget):
 
     Signals:
         changed: another `Filter` is wanted.
+        cleared: search and filters are to be off.
         trash_wanted: the trash is to be shown (True) or left.
         left_downwards: Down or Enter was pressed in the search.
     """
 
     changed = Signal()
+    cleared = Signal()
     trash_wanted = Signal(bool)
     left_downwards = Signal()
 
-    def __init__(self, categories: Iterable[str], parent: QWidget | None = None) -> None:
+    def __init__(self, rulebook: Rulebook, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.search = SearchLine(self)
-        self.search.textChanged.connect(lambda _text: self.changed.emit())
+        self.search.textChanged.connect(lambda _text: self._change())
         self.search.left_downwards.connect(self.left_downwards)
-        self.this_cycle = self._chip(tr("This cycle"))
-        self.this_cycle.setChecked(True)
-        self.states = {
-            State.UNPROVEN: self._chip(tr("No evidence")),
-            State.PLANNED: self._chip(tr("Planned")),
-            State.DRAFT: self._chip(tr("Drafts")),
-        }
-        self.categories = {one: self._chip(names.category(one, tr)) for one in categories}
-        for category, chip in self.categories.items():
-            chip.clicked.connect(lambda _on=False, category=category: self._only(category))
-        self.trash = ToggleChip(tr("Trash"))
-        self.trash.clicked.connect(self.trash_wanted)
+        self.chips = FilterChips(rulebook, self)
+        self.chips.changed.connect(self._change)
+        self.chips.trash_wanted.connect(self.trash_wanted)
+        self.chips.clear_button.clicked.connect(self.cleared)
         self.empty_trash = LinkButton(tr("Empty the trash..."))
         self.totals = Label("", tone=Tone.SECONDARY)
-        for beside in (self.totals, self.empty_trash):
-            beside.setMinimumHeight(self.search.minimumHeight())
+        self._quiet = QTimer(self, singleShot=True, interval=_QUIET_MS)
+        self._quiet.timeout.connect(lambda: announce(self, self.totals.text(), at_once=False))
         self._lay_out()
 
-    def _chip(self, text: str) -> ToggleChip:
-        chip = ToggleChip(text, self)
-        chip.toggled.connect(lambda _on: self.changed.emit())
-        return chip
-
     def _lay_out(self) -> None:
-        chips = QWidget(self)
-        chips.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
-        flow = FlowLayout(chips, GRID)
-        flow.setContentsMargins(
-            0, (self.search.minimumHeight() - self.trash.sizeHint().height()) // 2, 0, 0
-        )
-        for chip in self.chips():
-            flow.addWidget(chip)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(GAP)
-        row.addWidget(self.search, 1, Qt.AlignmentFlag.AlignTop)
-        row.addWidget(chips, 0, Qt.AlignmentFlag.AlignTop)
-        row.addWidget(self.empty_trash, 0, Qt.AlignmentFlag.AlignTop)
-        row.addStretch(1)
-        row.addWidget(self.totals, 0, Qt.AlignmentFlag.AlignTop)
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setHorizontalSpacing(GAP)
+        self._grid.setVerticalSpacing(2 * GRID)
+        middle = Qt.AlignmentFlag.AlignVCenter
+        self._grid.addWidget(self.search, 0, 0)
+        self._grid.addWidget(self.chips, 0, 1, middle)
+        self._grid.addWidget(self.empty_trash, 0, 2, middle | Qt.AlignmentFlag.AlignLeft)
+        self._grid.addWidget(self.totals, 0, 3, middle | Qt.AlignmentFlag.AlignRight)
+        self._grid.setColumnStretch(0, 1)
+        self._is_one_line = True
 
-    def chips(self) -> tuple[ToggleChip, ...]:
-        """Return the chips in their order."""
-        return (self.this_cycle, *self.states.values(), *self.categories.values(), self.trash)
+    @property
+    def is_in_trash(self) -> bool:
+        """Whether the trash is wanted."""
+        return self.chips.trash.isChecked()
 
     def filter(self) -> Filter:
         """Return what is wanted; in the trash only the search counts."""
-        words = Filter().searching(self.search.text())
-        if self.trash.isChecked():
-            return words
-        chosen = [one for one, chip in self.categories.items() if chip.isChecked()]
-        return Filter(
-            words=words.words,
-            this_cycle=self.this_cycle.isChecked(),
-            states=frozenset(one for one, chip in self.states.items() if chip.isChecked()),
-            category=chosen[0] if chosen else None,
-        )
+        plain = Filter() if self.is_in_trash else self.chips.filter
+        return plain.searching(self.search.text())
 
     def show_all(self) -> None:
         """Switch search and filters off."""
-        self.search.clear()
-        for chip in (self.this_cycle, *self.states.values(), *self.categories.values()):
-            chip.setChecked(False)
-
-    def show_counts(self, model: ActivitiesModel, trashed: int) -> None:
-        """Show beside the chips how many rows they would let through."""
-        this_cycle = self.this_cycle.isChecked()
-        for state, chip in self.states.items():
-            wanted = Filter(this_cycle=this_cycle, states=frozenset({state}))
-            chip.show_count(0 if self.trash.isChecked() else model.count(wanted))
-        self.trash.show_count(trashed)
-        for chip in self.chips():
-            chip.setVisible(chip is self.trash or not self.trash.isChecked())
-        self.empty_trash.setVisible(self.trash.isChecked() and trashed > 0)
-
-    def show_totals(self, totals: Totals) -> None:
-        """Say what the rows in sight add up to."""
-        self.totals.setText(totals_text(totals, with_points=not self.trash.isChecked()))
-
-    def _only(self, category: str) -> None:
-        """Switch the other categories off: an activity is in one."""
-        for other, chip in self.categories.items():
-            if other != category:
-                chip.setChecked(False)
-
-
-class SearchLine(QLineEdit):
-    """A line to search with: Esc clears it, Down and Enter leave it for the rows.
-
-    Signals:
-        left_downwards: one of those was pressed.
-    """
-
-    left_downwards = Signal()
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setPlaceholderText(tr("Search"))
-        self.setAccessibleName(tr("Search the activities"))
-        self.setClearButtonEnabled(True)
-        for clearing in self.findChildren(QToolButton):
-            clearing.setAccessibleName(tr("Clear the search"))
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-        self.setMinimumWidth(_SEARCH // 2)
-        self.setMinimumHeight(self.fontMetrics().height() + 3 * GRID)
-        self.setMaximumWidth(_SEARCH)
-        self._glass = self.addAction(icon("search"), QLineEdit.ActionPosition.LeadingPosition)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Override: Esc, Down and Enter."""
-        if event.key() == Qt.Key.Key_Escape and self.text():
-            self.clear()
-        elif event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.left_downwards.emit()
+        self.chips.show_filter(Filter())
+        if self.search.text():
+            self.search.clear()
         else:
-            super().keyPressEvent(event)
+            self._change()
 
-    def changeEvent(self, event: QEvent) -> None:
-        """Override: follow the theme."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.PaletteChange:
-            self._glass.setIcon(icon("search"))
+    def clear_filters(self) -> None:
+        """Switch the filters off, not the search."""
+        self.chips.show_filter(Filter())
+        self._change()
+
+    def show_trash(self, *, wanted: bool, is_full: bool) -> None:
+        """Show that the trash is shown, or not, and whether there is anything in it."""
+        self.chips.trash.setChecked(wanted)
+        self.empty_trash.setVisible(wanted and is_full)
+        self.chips.show_filter(self.chips.filter)
+        self._offer_clearing()
+
+    def show_totals(self, text: str) -> None:
+        """Say what the rows in sight, or those selected, add up to; spoken once all is quiet."""
+        if text != self.totals.text():
+            self.totals.setText(text)
+            if self.isVisible():
+                self._quiet.start()
+            self._arrange()
+
+    def _change(self) -> None:
+        self._offer_clearing()
+        self.changed.emit()
+
+    def _offer_clearing(self) -> None:
+        wanted = self.filter()
+        is_filtered = bool(wanted.chosen) and not wanted.is_only_this_cycle
+        self.chips.clear_button.setVisible(is_filtered or bool(wanted.words))
+
+    def _arrange(self) -> None:
+        """Put the chips beside the search, or below it where they have no room there."""
+        needed = (
+            self.search.minimumWidth()
+            + self.chips.sizeHint().width()
+            + self.totals.sizeHint().width()
+            + 3 * GAP
+        )
+        is_one_line = needed <= self.width()
+        if is_one_line != self._is_one_line:
+            self._is_one_line = is_one_line
+            self._grid.removeWidget(self.chips)
+            if is_one_line:
+                self._grid.addWidget(self.chips, 0, 1, Qt.AlignmentFlag.AlignVCenter)
+            else:
+                self._grid.addWidget(self.chips, 1, 0, 1, 4)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Override: arrange anew."""
+        super().resizeEvent(event)
+        self._arrange()
 
 
-def totals_text(totals: Totals, *, with_points: bool = True) -> str:
-    """Return totals in words: 21 activities · 52 points · 6 planned."""
-    parts = [tr("%n activit(y|ies)", "", totals.activities)]
+def totals_text(totals: Totals, *, with_points: bool = True, of: int | None = None) -> str:
+    """Return totals in words: 21 activities · 52 points · 6 planned.
+
+    With ``of`` they are those of what is selected among so many.
+    """
+    if of is None:
+        parts = [tr("%n activit(y|ies)", "", totals.activities)]
+    else:
+        text = tr("{count} of {all} selected")
+        count = figures.count(totals.activities, tr)
+        parts = [text.format(count=count, all=figures.count(of, tr))]
     if with_points:
         parts.append(amounts.points(totals.points, tr))
     if with_points and totals.planned:

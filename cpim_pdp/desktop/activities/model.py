@@ -1,40 +1,41 @@
 """The table of activities: declared columns, sorted and filtered in plain lists to stay fast."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
-from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import (
+    QAbstractTableModel,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    Qt,
+    Signal,
+)
 
 from cpim_pdp.core.activities import Activity
-from cpim_pdp.desktop.activities.filter import Filter
-from cpim_pdp.desktop.activities.rows import Row, Totals, totals
+from cpim_pdp.desktop.activities import row_sets
+from cpim_pdp.desktop.activities.column import Column
+from cpim_pdp.desktop.activities.facet_index import FacetIndex
+from cpim_pdp.desktop.activities.filter import Choice, Filter
+from cpim_pdp.desktop.activities.rows import Row, Totals
+from cpim_pdp.desktop.activities.search_index import SearchIndex
+from cpim_pdp.desktop.translation import tr
 
 Index = QModelIndex | QPersistentModelIndex
 ID_ROLE = Qt.ItemDataRole.UserRole
 ROW_ROLE = Qt.ItemDataRole.UserRole + 1
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
-    """A declared column: what a row shows, says and is sorted by in it.
+class ActivitiesModel(QAbstractTableModel):
+    """Rows of activities; `rows` are those shown, in the order shown.
 
-    ``spoken`` is what a screen reader says where that is more than the text; ``tip`` explains it.
+    Searching, filtering and sorting work on numbers and lists; Qt is told once that all is new,
+    which costs a view nothing but its painting.
+
+    Signals:
+        renewed: the rows are other ones, also where they come in the same order.
     """
 
-    key: str
-    title: str
-    text: Callable[[Row], str]
-    order: Callable[[Row], Any]
-    spoken: Callable[[Row], str] | None = None
-    tip: Callable[[Row], str] | None = None
-    is_figure: bool = False
-    newest_first: bool = False
-    """Whether the first click on its head sorts downwards."""
-
-
-class ActivitiesModel(QAbstractTableModel):
-    """Read-only rows of activities; `rows` are those shown, in the order shown."""
+    renewed = Signal()
 
     def __init__(
         self,
@@ -47,26 +48,33 @@ class ActivitiesModel(QAbstractTableModel):
         self.columns = tuple(columns)
         self.rows: list[Row] = []
         self.filter = Filter()
-        self._text_of = text_of
-        self._texts: dict[str, str] = {}
-        self._read: dict[str, Activity] = {}
-        self._all: list[Row] = []
-        self._places: dict[str, int] = {}
+        self.search = SearchIndex(text_of)
+        self._facets = FacetIndex()
+        self._all: Sequence[Row] = ()
+        self._orders: dict[tuple[int, bool], row_sets.Order[Row]] = {}
+        self._places: dict[str, int] | None = {}
         self._sorted_by = 0
-        self._order = Qt.SortOrder.DescendingOrder
+        self._direction = Qt.SortOrder.DescendingOrder
 
     # What it holds
 
-    def set_rows(self, rows: Iterable[Row]) -> None:
-        """Show these rows, in the order of last day, sorted and filtered as before."""
-        self._all = list(rows)
-        self._show(self._wanted())
+    def set_rows(self, rows: Iterable[Row], wanted: Filter) -> None:
+        """Show of these rows what ``wanted`` lets through; they come in the order of last day."""
+        before = [row.id for row in self.rows]
+        self._all = tuple(rows)
+        self._orders.clear()
+        self._facets = FacetIndex(self._all)
+        self.search.begin([row.activity for row in self._all])
+        self.filter = wanted
+        self.renewed.emit()
+        shown = self._wanted()
+        self._show(shown, is_same=[row.id for row in shown] == before)
 
     def set_filter(self, wanted: Filter) -> None:
         """Show only what passes ``wanted``."""
         if wanted != self.filter:
             self.filter = wanted
-            self._show(self._wanted())
+            self._pick_again()
 
     def everything(self) -> Sequence[Row]:
         """Return all rows, shown or not."""
@@ -74,63 +82,65 @@ class ActivitiesModel(QAbstractTableModel):
 
     def count(self, wanted: Filter) -> int:
         """Return how many rows would be shown with ``wanted``."""
-        return len(self._passing(wanted))
+        return self._passing(wanted).bit_count()
+
+    def counts(self) -> Mapping[Choice, int]:
+        """Return how many rows of each value the words and the other facets let through."""
+        return self._facets.counts(self.filter, self._found(self.filter))
 
     def place(self, activity: str) -> int | None:
         """Return in which row the activity of that id is shown, None where it is not."""
+        if self._places is None:
+            self._places = {row.id: place for place, row in enumerate(self.rows)}
         return self._places.get(activity)
 
     def totals(self) -> Totals:
         """Return what the shown rows add up to."""
-        return totals(self.rows)
+        return self._facets.totals(self._passing(self.filter))
 
     def sorted_by(self) -> tuple[int, Qt.SortOrder]:
         """Return the column sorted by, and which way."""
-        return self._sorted_by, self._order
+        return self._sorted_by, self._direction
 
-    def _passing(self, wanted: Filter) -> list[Row]:
-        found = [row for row in self._all if wanted.holds(row)]
-        if wanted.words:
-            texts = self._folded_texts()
-            for word in wanted.words:
-                found = [row for row in found if word in texts[row.activity.id]]
+    def _found(self, wanted: Filter) -> int:
+        """Return the set of the rows that have all words searched for."""
+        found = row_sets.everything(len(self._all))
+        for word in wanted.words:
+            found &= self.search.rows_with(word)
         return found
 
-    def _folded_texts(self) -> dict[str, str]:
-        """Return every activity's text by id; made when first searched, kept while it holds."""
-        for row in self._all:
-            activity = row.activity
-            if self._read.get(activity.id) is not activity:
-                self._texts[activity.id] = self._text_of(activity)
-                self._read[activity.id] = activity
-        return self._texts
+    def _passing(self, wanted: Filter) -> int:
+        return self._found(wanted) & self._facets.passing(wanted)
+
+    def _pick_again(self) -> None:
+        shown = self._wanted()
+        self._show(shown, is_same=shown == self.rows)
 
     def _wanted(self) -> list[Row]:
-        return self._in_order(self._passing(self.filter))
+        """Return the rows that are to be seen, in the order wanted."""
+        return self._order().picked(self._passing(self.filter))
 
-    def _in_order(self, rows: Iterable[Row]) -> list[Row]:
-        return sorted(
-            rows,
-            key=self.columns[self._sorted_by].order,
-            reverse=self._order is Qt.SortOrder.DescendingOrder,
-        )
-
-    def _show(self, rows: list[Row]) -> None:
-        """Show ``rows``, disturbing the view no more than it takes."""
-        same = [row.id for row in rows] == [row.id for row in self.rows]
-        if same:
+    def _show(self, rows: list[Row], *, is_same: bool) -> None:
+        """Show these rows, disturbing the view no more than it takes."""
+        if is_same:
             self.rows = rows
             if rows:
                 last = self.index(len(rows) - 1, len(self.columns) - 1)
                 self.dataChanged.emit(self.index(0, 0), last)
             return
         self.beginResetModel()
-        self._take(rows)
+        self.rows, self._places = rows, None
         self.endResetModel()
 
-    def _take(self, rows: list[Row]) -> None:
-        self.rows = rows
-        self._places = {row.id: place for place, row in enumerate(rows)}
+    def _order(self) -> row_sets.Order[Row]:
+        """Return all rows as they are sorted; those that are alike by last day."""
+        key = self._sorted_by, self._direction is Qt.SortOrder.DescendingOrder
+        if key not in self._orders:
+            order = self.columns[self._sorted_by].order
+            keys = [order(row) for row in self._all]
+            places = sorted(range(len(keys)), key=keys.__getitem__, reverse=key[1])
+            self._orders[key] = row_sets.Order(places, [self._all[place] for place in places])
+        return self._orders[key]
 
     # Qt's side
 
@@ -158,30 +168,45 @@ class ActivitiesModel(QAbstractTableModel):
         role: int = Qt.ItemDataRole.DisplayRole,
     ) -> object:
         """Override QAbstractItemModel::headerData."""
-        if orientation is not Qt.Orientation.Horizontal or not 0 <= section < len(self.columns):
+        if orientation is Qt.Orientation.Vertical:
+            return self._row_head(section, role)
+        if not 0 <= section < len(self.columns):
             return None
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
-            return self.columns[section].title
-        if role == Qt.ItemDataRole.TextAlignmentRole:
-            return _alignment(self.columns[section])
-        return None
+        column = self.columns[section]
+        answers: Mapping[int, Callable[[], object]] = {
+            Qt.ItemDataRole.DisplayRole: lambda: column.title,
+            Qt.ItemDataRole.AccessibleTextRole: lambda: self._spoken_head(section),
+            Qt.ItemDataRole.ToolTipRole: lambda: column.about,
+            Qt.ItemDataRole.TextAlignmentRole: lambda: _alignment(column),
+            Qt.ItemDataRole.InitialSortOrderRole: lambda: _first_direction(column),
+        }
+        return answers[role]() if role in answers else None
+
+    def _row_head(self, section: int, role: int) -> object:
+        """Return what a screen reader calls a row: heads of rows are not shown."""
+        if role != Qt.ItemDataRole.AccessibleTextRole or not 0 <= section < len(self.rows):
+            return None
+        return self.rows[section].activity.details.title
+
+    def _spoken_head(self, section: int) -> str:
+        column = self.columns[section]
+        if section != self._sorted_by:
+            return column.title
+        if self._direction is Qt.SortOrder.DescendingOrder:
+            return tr("{column}, sorted downwards").format(column=column.title)
+        return tr("{column}, sorted upwards").format(column=column.title)
 
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
-        """Override QAbstractItemModel::sort; rows that are alike keep the order of last day."""
-        if not 0 <= column < len(self.columns):
-            return
-        self._sorted_by, self._order = column, order
-        # WORKAROUND PySide6 6.12: a list of parents handed over crashes, so these go without.
-        self.layoutAboutToBeChanged.emit()
-        before = self.persistentIndexList()
-        ids = [self.rows[index.row()].id for index in before]
-        self._take(self._wanted())
-        after = [
-            self.index(self._places[activity], index.column())
-            for activity, index in zip(ids, before, strict=True)
-        ]
-        self.changePersistentIndexList(before, after)
-        self.layoutChanged.emit()
+        """Override QAbstractItemModel::sort."""
+        if 0 <= column < len(self.columns) and (column, order) != self.sorted_by():
+            self._sorted_by, self._direction = column, order
+            self._pick_again()
+            self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, len(self.columns) - 1)
+
+
+def _first_direction(column: Column) -> Qt.SortOrder:
+    order = Qt.SortOrder
+    return order.DescendingOrder if column.newest_first else order.AscendingOrder
 
 
 def _alignment(column: Column) -> Qt.AlignmentFlag:
@@ -192,6 +217,7 @@ def _alignment(column: Column) -> Qt.AlignmentFlag:
 _ANSWERS: Mapping[int, Callable[[Row, Column], object]] = {
     Qt.ItemDataRole.DisplayRole: lambda row, column: column.text(row),
     Qt.ItemDataRole.AccessibleTextRole: lambda row, column: (column.spoken or column.text)(row),
+    Qt.ItemDataRole.AccessibleDescriptionRole: lambda row, column: column.tip and column.tip(row),
     Qt.ItemDataRole.ToolTipRole: lambda row, column: (column.tip or column.text)(row),
     Qt.ItemDataRole.TextAlignmentRole: lambda _row, column: _alignment(column),
     ID_ROLE: lambda row, _column: row.id,

@@ -6,8 +6,9 @@ from datetime import date
 from decimal import Decimal
 
 from cpim_pdp.core import points
-from cpim_pdp.core.activities import Activity, State
+from cpim_pdp.core.activities import Activity, Proof, State, proof_of
 from cpim_pdp.core.counting import Counted
+from cpim_pdp.core.placement import Placement
 from cpim_pdp.core.pricing import Price, price
 from cpim_pdp.core.rulebook import Rulebook
 from cpim_pdp.core.summary import Summary
@@ -15,29 +16,25 @@ from cpim_pdp.core.summary import Summary
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One activity as a list shows it; ``counted`` is None where no cycle counts it."""
+    """One activity as a list shows it; ``counted`` is None where no summary at hand counts it.
 
+    ``cycle`` is the number of its cycle, None where it has none; ``is_current`` if that is the
+    shown one, or it has no date yet. ``points`` count, ``claimed`` are claimed; ``category`` is
+    that of the form. All is worked out once, for lists are searched and sorted at each key.
+    """
+
+    id: str
     activity: Activity
     state: State
     counted: Counted | None
     price: Price | None
+    cycle: int | None
     is_current: bool
-    """Whether it belongs to the shown cycle, or has no date yet."""
-
-    @property
-    def id(self) -> str:
-        """The activity's id."""
-        return self.activity.id
-
-    @property
-    def points(self) -> Decimal:
-        """The points that count."""
-        return points.ZERO if self.counted is None else self.counted.counted
-
-    @property
-    def claimed(self) -> Decimal:
-        """The points claimed."""
-        return points.ZERO if self.price is None else self.price.claimed
+    points: Decimal
+    claimed: Decimal
+    category: str | None
+    proof: Proof
+    last_day: date | None
 
     @property
     def is_ahead(self) -> bool:
@@ -45,14 +42,9 @@ class Row:
         return self.state in (State.PLANNED, State.DRAFT)
 
     @property
-    def category(self) -> str | None:
-        """The category of the form that its points belong to."""
-        return self.activity.details.category if self.price is None else self.price.category
-
-    @property
-    def last_day(self) -> date | None:
-        """The day that decides its cycle."""
-        return self.activity.last_day
+    def is_cut(self) -> bool:
+        """Whether less counts than is claimed, of what is done."""
+        return self.counted is not None and not self.is_ahead and self.points < self.claimed
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,11 +58,11 @@ class Totals:
 
 def totals(rows: Iterable[Row]) -> Totals:
     """Return what ``rows`` add up to."""
-    shown = tuple(rows)
+    shown, planned = tuple(rows), State.PLANNED
     return Totals(
         activities=len(shown),
-        points=sum((row.points for row in shown), points.ZERO),
-        planned=sum((row.claimed for row in shown if row.state is State.PLANNED), points.ZERO),
+        points=sum([row.points for row in shown], points.ZERO),
+        planned=sum([row.claimed for row in shown if row.state is planned], points.ZERO),
     )
 
 
@@ -78,26 +70,55 @@ def rows_of(
     activities: Iterable[Activity],
     states: Mapping[str, State],
     summaries: Iterable[Summary],
+    places: Mapping[str, Placement],
     rulebook: Rulebook,
 ) -> tuple[Row, ...]:
     """Return a row for each activity.
 
-    Its points are those of its own cycle; ``summaries`` are of one credential, the shown one first.
+    Its points are those of its own cycle; ``summaries`` and ``places`` are of one credential, the
+    shown cycle's summary first. What has no date yet goes with the shown cycle.
     """
     answers = tuple(summaries)
     found = _own_cycle(answers)
-    kept = tuple(activities)
-    current = _current(kept, answers)
+    shown = answers[0].cycle.number if answers else None
     return tuple(
-        Row(
-            activity,
-            states[activity.id],
-            found.get(activity.id),
-            price(activity.details, rulebook),
-            is_current=activity.id in current,
-        )
-        for activity in kept
+        _row(one, states[one.id], found.get(one.id), _numbers(one, places, shown), rulebook)
+        for one in activities
     )
+
+
+def _row(
+    activity: Activity,
+    state: State,
+    counted: Counted | None,
+    cycle: tuple[int | None, bool],
+    rulebook: Rulebook,
+) -> Row:
+    details = activity.details
+    priced = price(details, rulebook) if counted is None else counted.price
+    return Row(
+        id=activity.id,
+        activity=activity,
+        state=state,
+        counted=counted,
+        price=priced,
+        cycle=cycle[0],
+        is_current=cycle[1],
+        points=points.ZERO if counted is None else counted.counted,
+        claimed=points.ZERO if priced is None else priced.claimed,
+        category=details.category if priced is None else priced.category,
+        proof=proof_of(activity.evidence),
+        last_day=details.last_day,
+    )
+
+
+def _numbers(
+    activity: Activity, places: Mapping[str, Placement], shown: int | None
+) -> tuple[int | None, bool]:
+    """Return the number of an activity's cycle, and whether it goes with the shown one."""
+    place = places.get(activity.id)
+    number = None if place is None else place.number
+    return number, number == shown if activity.last_day is not None else True
 
 
 def _own_cycle(summaries: Iterable[Summary]) -> dict[str, Counted]:
@@ -107,18 +128,3 @@ def _own_cycle(summaries: Iterable[Summary]) -> dict[str, Counted]:
             if entry.in_cycle or entry.activity.id not in found:
                 found[entry.activity.id] = entry
     return found
-
-
-def _current(activities: Iterable[Activity], summaries: tuple[Summary, ...]) -> frozenset[str]:
-    """Return the ids of the shown cycle: what it counts, its drafts, and drafts without a date."""
-    if not summaries:
-        return frozenset(activity.id for activity in activities)
-    shown = summaries[0]
-    counted = {entry.activity.id for entry in shown.entries if entry.in_cycle}
-    drafts = {
-        activity.id
-        for activity in activities
-        if activity.details.draft
-        and (activity.last_day is None or shown.cycle.holds(activity.last_day))
-    }
-    return frozenset(counted | drafts)

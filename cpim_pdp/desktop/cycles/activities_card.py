@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
 from cpim_pdp.core.activities import State
 from cpim_pdp.core.counting import Counted, Why
-from cpim_pdp.desktop.activities.columns import search_text
 from cpim_pdp.desktop.activities.filter import folded
+from cpim_pdp.desktop.activities.searched_text import SearchedText
 from cpim_pdp.desktop.cycles.cycle_view import CycleView
 from cpim_pdp.desktop.cycles.step_card import StepCard
 from cpim_pdp.desktop.look.buttons import LinkButton
@@ -39,6 +39,7 @@ class ActivitiesCard(StepCard):
         self.entries: tuple[Counted, ...] = ()
         self._all: tuple[Counted, ...] = ()
         self._texts: dict[str, str] = {}
+        self._searched = SearchedText()
         self._category = ""
         self.search = QLineEdit()
         self.search.setPlaceholderText(tr("Search the activities of this cycle"))
@@ -67,6 +68,7 @@ class ActivitiesCard(StepCard):
         """Show the activities of a cycle."""
         self._all = tuple(one for one in reversed(view.summary.entries) if one.in_cycle)
         self._texts = {}
+        self._searched.forget()
         self._show()
 
     def clear_search(self) -> None:
@@ -107,7 +109,7 @@ class ActivitiesCard(StepCard):
             return True
         activity = one.activity
         if activity.id not in self._texts:
-            self._texts[activity.id] = search_text(activity)
+            self._texts[activity.id] = self._searched.whole(activity)
         return all(word in self._texts[activity.id] for word in words)
 
     def _say_nothing(self) -> None:

@@ -1,11 +1,10 @@
 """A list and a pane on one thing of it: beside each other, below where it is narrow."""
 
-from dataclasses import dataclass
-
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSplitter, QWidget
 
+from cpim_pdp.core.frozen import dataclass
 from cpim_pdp.desktop.look.theme import GAP
 
 _LARGEST = 10_000

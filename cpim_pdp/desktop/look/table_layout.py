@@ -1,8 +1,8 @@
 """How a holder arranged a table: which columns in which order, how wide, sorted by which."""
 
 import json
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+
+from cpim_pdp.core.frozen import dataclass
 
 _WIDEST = 5_000
 
@@ -12,12 +12,12 @@ class TableLayout:
     """An arrangement, by the keys of columns; what it leaves open is as the table begins.
 
     ``shown`` are the columns chosen, empty while the holder chose none; ``order`` is that in which
-    any of them stand. ``widths`` are in pixels.
+    any of them stand. ``widths`` are keys with pixels.
     """
 
     shown: tuple[str, ...] = ()
     order: tuple[str, ...] = ()
-    widths: Mapping[str, int] = field(default_factory=dict)
+    widths: tuple[tuple[str, int], ...] = ()
     sorted_by: str = ""
     downwards: bool = False
 
@@ -45,7 +45,7 @@ def read(stored: object) -> TableLayout:
         layout = TableLayout(
             shown=tuple(found["shown"]),
             order=tuple(found["order"]),
-            widths=dict(found["widths"]),
+            widths=tuple(dict(found["widths"]).items()),
             sorted_by=found["sorted_by"],
             downwards=found["downwards"],
         )
@@ -56,12 +56,12 @@ def read(stored: object) -> TableLayout:
 
 
 def _check(layout: TableLayout) -> None:
-    texts = (*layout.shown, *layout.order, *layout.widths, layout.sorted_by)
+    texts = (*layout.shown, *layout.order, *dict(layout.widths), layout.sorted_by)
     if not all(isinstance(text, str) for text in texts):
         raise ValueError("columns are known by their keys")
     if any(len(set(keys)) != len(keys) for keys in (layout.shown, layout.order)):
         raise ValueError("a column is named once")
-    if not all(type(width) is int and 0 < width < _WIDEST for width in layout.widths.values()):
+    if not all(type(width) is int and 0 < width < _WIDEST for _, width in layout.widths):
         raise ValueError("a width is a number of pixels")
     if type(layout.downwards) is not bool:
         raise ValueError("it is sorted one way or the other")

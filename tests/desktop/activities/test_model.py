@@ -6,16 +6,18 @@ import pytest
 from helpers.logs import exam, webinar
 from helpers.rules import rulebook
 from helpers.values import activity, snapshot
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtCore import QModelIndex, Qt
 from pytestqt.modeltest import ModelTester
 
-from cpim_pdp.core.activities import Activity, Details, State
+from cpim_pdp.core.activities import Activity, Details, Proof, State
 from cpim_pdp.core.details import checked
+from cpim_pdp.core.situation import placements
 from cpim_pdp.core.summary import states, summarise
-from cpim_pdp.desktop.activities.columns import columns, place_of, search_text
-from cpim_pdp.desktop.activities.filter import Filter, folded
-from cpim_pdp.desktop.activities.model import ID_ROLE, ActivitiesModel
-from cpim_pdp.desktop.activities.rows import rows_of, totals
+from cpim_pdp.desktop.activities.columns import columns, place_of
+from cpim_pdp.desktop.activities.filter import NONE, THIS, Facet, Filter, folded
+from cpim_pdp.desktop.activities.model import ActivitiesModel
+from cpim_pdp.desktop.activities.rows import Row, Totals, rows_of
+from cpim_pdp.desktop.activities.searched_text import SearchedText
 
 ON = date(2026, 11, 22)
 UP, DOWN = Qt.SortOrder.AscendingOrder, Qt.SortOrder.DescendingOrder
@@ -27,11 +29,17 @@ DRAFT = activity(Details("On the train", draft=True), id="draft")
 ALL = (OPENING, EXAM, EARLY, PLANNED, DRAFT)
 
 
-def model_of(*activities: Activity) -> ActivitiesModel:
+def rows(*activities: Activity) -> tuple[Row, ...]:
     log = snapshot(*activities)
-    answers = [summarise(log, rulebook(), log.credentials[0], ON)]
-    model = ActivitiesModel(columns(), search_text)
-    model.set_rows(rows_of(activities, states(log, ON), answers, rulebook()))
+    credential = log.credentials[0]
+    answers = [summarise(log, rulebook(), credential, ON)]
+    places = placements(log, rulebook(), credential, ON)
+    return rows_of(activities, states(log, ON), answers, places, rulebook())
+
+
+def model_of(*activities: Activity) -> ActivitiesModel:
+    model = ActivitiesModel(columns(), SearchedText().whole)
+    model.set_rows(rows(*activities), Filter())
     return model
 
 
@@ -67,7 +75,7 @@ def test_the_rows_come_newest_first_and_undated_ones_on_top() -> None:
         ("type", ["draft", "exam", "opening", "early", "planned"]),
         ("quantity", ["draft", "exam", "early", "planned", "opening"]),
         ("points", ["draft", "early", "planned", "opening", "exam"]),
-        ("state", ["draft", "planned", "exam", "early", "opening"]),
+        ("state", ["draft", "planned", "exam", "opening", "early"]),
     ],
 )
 def test_each_column_sorts_by_what_it_means(key: str, upwards: Sequence[str]) -> None:
@@ -91,14 +99,6 @@ def test_there_is_no_such_column_to_sort_by() -> None:
     model.sort(99, UP)
 
     assert shown(model) == before
-
-
-def test_a_place_in_the_table_follows_its_row_through_sorting() -> None:
-    model = model_of(*ALL)
-    kept = QPersistentModelIndex(model.index(model.place("exam") or 0, 0))
-    model.sort(place_of("title", model.columns), UP)
-
-    assert kept.data(ID_ROLE) == "exam"
 
 
 def test_an_invalid_index_and_an_unknown_role_have_no_data() -> None:
@@ -143,43 +143,35 @@ def test_the_search_finds_every_word_in_any_text(words: str, found: Sequence[str
     assert shown(model) == found
 
 
-def test_the_search_reads_all_that_the_holder_wrote() -> None:
-    written = Details(
-        "Title",
-        provider="Georgia Tech",
-        event="CONNECT",
-        notes="in the\nsecond line",
-        reason="by the letter",
-        topics=("inventory",),
-        category="service",
-        draft=True,
-    )
-    text = search_text(activity(written))
-
-    for word in ("georgia", "connect", "second", "letter", "inventory", "service"):
-        assert word in text
-
-
 def test_a_changed_activity_is_found_by_its_new_text() -> None:
     model = model_of(OPENING)
     model.set_filter(Filter().searching("renamed"))
     assert shown(model) == []
 
     renamed = activity(webinar("Renamed", "2025-10-09"), id="opening")
-    log = snapshot(renamed)
-    model.set_rows(rows_of((renamed,), states(log, ON), (), rulebook()))
+    model.set_rows(rows(renamed), model.filter)
 
     assert shown(model) == ["opening"]
+
+
+def chosen(*choices: tuple[Facet, str]) -> Filter:
+    return Filter(chosen=frozenset(choices))
 
 
 @pytest.mark.parametrize(
     ("wanted", "found"),
     [
-        (Filter(this_cycle=True), ["draft", "planned", "exam", "opening"]),
-        (Filter(states=frozenset({State.UNPROVEN})), ["exam", "early"]),
-        (Filter(states=frozenset({State.PLANNED, State.DRAFT})), ["draft", "planned"]),
-        (Filter(category="service"), []),
-        (Filter(category="education"), ["planned", "exam", "opening", "early"]),
+        (chosen((Facet.CYCLE, THIS)), ["draft", "planned", "exam", "opening"]),
+        (chosen((Facet.CYCLE, NONE)), ["early"]),
+        (chosen((Facet.CYCLE, THIS), (Facet.CYCLE, NONE)), shown(model_of(*ALL))),
+        (chosen((Facet.STATE, State.UNPROVEN)), ["exam", "early"]),
+        (chosen((Facet.STATE, State.PLANNED), (Facet.STATE, State.DRAFT)), ["draft", "planned"]),
+        (chosen((Facet.STATE, State.UNPROVEN), (Facet.CYCLE, THIS)), ["exam"]),
+        (chosen((Facet.CATEGORY, "service")), []),
+        (chosen((Facet.CATEGORY, "education")), ["planned", "exam", "opening", "early"]),
+        (chosen((Facet.CATEGORY, NONE)), ["draft"]),
+        (chosen((Facet.TOPIC, NONE)), shown(model_of(*ALL))),
+        (chosen((Facet.EVIDENCE, Proof.SOUND)), ["opening"]),
         (Filter(), ["draft", "planned", "exam", "opening", "early"]),
     ],
 )
@@ -191,6 +183,18 @@ def test_filters_let_through_what_they_name(wanted: Filter, found: Sequence[str]
     assert model.count(wanted) == len(found)
 
 
+def test_a_count_is_what_the_words_and_the_other_facets_let_through() -> None:
+    model = model_of(*ALL)
+    model.set_filter(chosen((Facet.STATE, State.UNPROVEN)).searching("e"))
+    counts = model.counts()
+
+    assert counts[Facet.STATE, State.PROVEN] == 1
+    assert counts[Facet.STATE, State.UNPROVEN] == 2
+    assert counts[Facet.CYCLE, THIS] == 1
+    assert counts[Facet.EVIDENCE, Proof.SOUND] == 0
+    assert (Facet.CATEGORY, "service") not in counts
+
+
 def test_the_totals_are_of_what_is_shown() -> None:
     model = model_of(*ALL)
     everything = model.totals()
@@ -199,7 +203,8 @@ def test_the_totals_are_of_what_is_shown() -> None:
     model.set_filter(Filter().searching("exam"))
 
     assert model.totals().points == Decimal(20)
-    assert totals(()).activities == 0
+    model.set_filter(Filter().searching("nothing like it"))
+    assert model.totals() == Totals(0, Decimal(0), Decimal(0))
 
 
 def test_the_cells_say_what_a_row_is() -> None:
@@ -248,9 +253,8 @@ def test_a_change_that_moves_no_row_leaves_the_view_in_peace() -> None:
     told: list[str] = []
     model.modelReset.connect(lambda: told.append("reset"))
     model.dataChanged.connect(lambda *_where: told.append("changed"))
-    log = snapshot(OPENING)
 
-    model.set_rows(rows_of((OPENING,), states(log, ON), (), rulebook()))
+    model.set_rows(rows(OPENING), model.filter)
 
     assert told == ["changed"]
 

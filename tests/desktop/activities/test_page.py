@@ -1,16 +1,17 @@
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 import pytest
+from helpers.activity_page import choose, form_shown, middle, titled, titles
 from helpers.dropping import drag_files, drop_files
 from helpers.logs import StillClock, exam, open_log, webinar
 from PySide6.QtCore import QLocale, QPoint, Qt
-from PySide6.QtWidgets import QAbstractButton, QApplication, QMenu, QWidget
+from PySide6.QtWidgets import QAbstractButton, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
-from cpim_pdp.core.activities import Activity, Details, EvidenceKind, State
+from cpim_pdp.core.activities import EvidenceKind
 from cpim_pdp.core.commands import (
     AddActivity,
     AddCredential,
@@ -26,8 +27,8 @@ from cpim_pdp.desktop.actions import Actions
 from cpim_pdp.desktop.activities.columns import place_of
 from cpim_pdp.desktop.activities.detail_pane import DetailPane
 from cpim_pdp.desktop.activities.duplicate_question import DuplicateQuestion
+from cpim_pdp.desktop.activities.filter_chips import THIS_CYCLE
 from cpim_pdp.desktop.activities.page import ActivitiesPage
-from cpim_pdp.desktop.entry.form import EntryForm
 from cpim_pdp.desktop.evidence import commands as evidence_commands
 from cpim_pdp.desktop.evidence.attached import AttachedLine
 from cpim_pdp.desktop.evidence.kind_link import KindLink
@@ -37,62 +38,6 @@ from cpim_pdp.desktop.session import Session
 
 MakeSession = Callable[..., Session]
 OpenPage = Callable[[Session], ActivitiesPage]
-
-
-@pytest.fixture
-def actions(qapp: QApplication) -> Actions:
-    return Actions()
-
-
-@pytest.fixture
-def open_page(qtbot: QtBot, gateway: Gateway, actions: Actions) -> Iterator[OpenPage]:
-    QLocale.setDefault(QLocale("en_GB"))
-
-    def opened(session: Session) -> ActivitiesPage:
-        page = ActivitiesPage(session, gateway, actions)
-        qtbot.addWidget(page)
-        page.resize(1100, 700)
-        page.show()
-        page.activateWindow()
-        qtbot.waitUntil(page.isActiveWindow)
-        return page
-
-    yield opened
-    for window in QApplication.topLevelWidgets():
-        if isinstance(window, EntryForm):
-            window.hide()
-            window.deleteLater()
-
-
-@pytest.fixture
-def page(session: Session, open_page: OpenPage) -> ActivitiesPage:
-    return open_page(session)
-
-
-@pytest.fixture
-def certificate(tmp_path: Path) -> Path:
-    file = tmp_path / "certificate.pdf"
-    file.write_bytes(b"%PDF-1.4 " + b"x" * 5000)
-    return file
-
-
-def titles(page: ActivitiesPage) -> list[str]:
-    return [row.activity.details.title for row in page.model.rows]
-
-
-def titled(session: Session, title: str) -> Activity:
-    return next(one for one in session.snapshot.activities if one.details.title == title)
-
-
-def choose(page: ActivitiesPage, *wanted: str) -> None:
-    page.table.select_ids(
-        [row.id for row in page.model.rows if row.activity.details.title in wanted]
-    )
-
-
-def middle(page: ActivitiesPage, title: str) -> QPoint:
-    place = next(n for n, one in enumerate(titles(page)) if one == title)
-    return page.table.visualRect(page.model.index(place, 1)).center()
 
 
 def button(within: QWidget, name: str) -> QAbstractButton:
@@ -115,14 +60,6 @@ def choose_kind(pane: DetailPane, kind: EvidenceKind) -> None:
     next(one for one in link.menu().actions() if one.data() == kind.value).trigger()
 
 
-def form_shown() -> EntryForm:
-    return next(
-        one
-        for one in QApplication.topLevelWidgets()
-        if isinstance(one, EntryForm) and one.isVisible()
-    )
-
-
 # What it shows
 
 
@@ -140,17 +77,6 @@ def test_an_empty_page_says_what_will_be_here_and_begins_it(
     page.empty.button.click()
 
     assert form_shown().windowTitle() == "Log activity"
-
-
-def test_a_search_without_result_offers_to_clear_it(qtbot: QtBot, page: ActivitiesPage) -> None:
-    qtbot.keyClicks(page.bar.search, "nothing like it")
-    assert page.empty.isVisible()
-    assert page.empty.words.text() == "Nothing matches this search."
-    assert page.bar.totals.text() == "0 activities · 0 points"
-
-    page.empty.button.click()
-
-    assert titles(page) == ["Demand sensing", "S&OP in practice"]
 
 
 def test_esc_clears_the_search_and_down_goes_to_the_rows(
@@ -181,35 +107,6 @@ def test_the_selection_stays_through_search_sorting_and_changes(
     assert page.pane.title.text() == "S&OP in practice"
 
 
-def test_the_chips_filter_and_count(make_session: MakeSession, open_page: OpenPage) -> None:
-    page = open_page(
-        make_session(
-            AddActivity(webinar("Done")),
-            AddActivity(webinar("Ahead", "2027-05-04")),
-            AddActivity(Details("Idea", draft=True)),
-            AddActivity(webinar("Long ago", "2019-05-04")),
-        )
-    )
-    assert page.bar.states[State.PLANNED].text() == "Planned\N{NO-BREAK SPACE}1"
-    assert titles(page) == ["Idea", "Ahead", "Done"]
-
-    page.bar.states[State.PLANNED].click()
-    assert titles(page) == ["Ahead"]
-    page.bar.states[State.DRAFT].click()
-    assert titles(page) == ["Idea", "Ahead"]
-    for chip in (page.bar.states[State.PLANNED], page.bar.states[State.DRAFT], page.bar.this_cycle):
-        chip.click()
-    assert titles(page)[-1] == "Long ago"
-    page.bar.categories["service"].click()
-    assert titles(page) == []
-    assert page.empty.words.text() == "No activity passes these filters."
-    page.bar.categories["education"].click()
-    assert not page.bar.categories["service"].isChecked()
-
-    page.empty.begun.emit()
-    assert len(titles(page)) == 4
-
-
 def test_points_of_another_cycle_are_those_that_count_there(
     make_session: MakeSession, open_page: OpenPage
 ) -> None:
@@ -223,7 +120,7 @@ def test_points_of_another_cycle_are_those_that_count_there(
     )
     assert titles(page) == ["This cycle"]
 
-    page.bar.this_cycle.click()
+    page.bar.chips.toggles[THIS_CYCLE].click()
 
     assert page.bar.totals.text() == "2 activities · 5 points"
 
@@ -304,7 +201,7 @@ def test_logging_shows_the_new_row_and_offers_undo(
     assert form.save()
 
     assert [row.activity.details.title for row in page.selected()] == ["Fresh"]
-    assert not page.bar.this_cycle.isChecked()
+    assert not page.bar.chips.toggles[THIS_CYCLE].isChecked()
     assert gateway.last is not None
     assert gateway.last.text == "“Fresh” is in the log."
     gateway.last.offers[0].carry_out()
@@ -364,7 +261,7 @@ def test_the_trash_is_looked_through_and_restored_from(
     session = make_session(AddActivity(webinar("Kept")), AddActivity(webinar("Thrown away")))
     session.do(DeleteActivities((titled(session, "Thrown away").id,)))
     page = open_page(session)
-    page.bar.trash.click()
+    page.bar.chips.trash.click()
     assert titles(page) == ["Thrown away"]
     assert actions[Action.SHOW_TRASH].isChecked()
     assert page.bar.totals.text() == "1 activity"
@@ -497,7 +394,7 @@ def test_the_context_menu_offers_what_can_be_done(
     qtbot: QtBot, page: ActivitiesPage, actions: Actions
 ) -> None:
     choose(page, "Demand sensing")
-    page.table.customContextMenuRequested.emit(middle(page, "Demand sensing"))
+    page.table.menu_wanted.emit(page.table.mapToGlobal(QPoint(50, 50)))
     menu = next(one for one in page.findChildren(QMenu) if one.isVisible())
 
     assert actions[Action.DELETE_ACTIVITY] in menu.actions()

@@ -22,6 +22,7 @@ from cpim_pdp.desktop.evidence.kind_link import KindLink
 from cpim_pdp.desktop.evidence.pictures import Picture
 from cpim_pdp.desktop.gateway import Gateway, Level
 from cpim_pdp.desktop.session import Session
+from cpim_pdp.desktop.settings import Settings
 
 MakeSession = Callable[..., Session]
 
@@ -35,14 +36,18 @@ def certificate(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def page(
-    qtbot: QtBot, make_session: MakeSession, gateway: Gateway, certificate: Path
+    qtbot: QtBot,
+    make_session: MakeSession,
+    gateway: Gateway,
+    settings: Settings,
+    certificate: Path,
 ) -> Iterator[ActivitiesPage]:
     """Return the page with one activity that is proven, and one that is not."""
     attached = (NewEvidence(str(certificate), certificate.name, EvidenceKind.CERTIFICATE),)
     session = make_session(
         AddActivity(webinar("Proven"), attached), AddActivity(webinar("Bare", "2026-05-05"))
     )
-    made = ActivitiesPage(session, gateway, Actions())
+    made = ActivitiesPage(session, gateway, Actions(), settings)
     qtbot.addWidget(made)
     made.resize(1100, 700)
     made.show()

@@ -15,7 +15,7 @@ keys = st.lists(st.sampled_from("abcdef"), unique=True).map(tuple)
 def test_what_was_stored_comes_back(
     shown: tuple[str, ...], order: tuple[str, ...], widths: dict[str, int], downwards: bool
 ) -> None:
-    layout = TableLayout(shown, order, widths, "a", downwards)
+    layout = TableLayout(shown, order, tuple(widths.items()), "a", downwards)
 
     assert read(layout.text()) == layout
 

@@ -1,0 +1,129 @@
+"""The chips that filter the activities: a press each for cycle and states, menus for the rest."""
+
+from collections.abc import Callable, Iterable, Mapping
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from cpim_pdp.core.activities import Proof, State
+from cpim_pdp.core.rulebook import Rulebook
+from cpim_pdp.desktop.activities.filter import AT_FIRST, NONE, THIS, Choice, Facet, Filter
+from cpim_pdp.desktop.look.buttons import LinkButton
+from cpim_pdp.desktop.look.flow_layout import FlowLayout
+from cpim_pdp.desktop.look.menu_chip import Choosable, MenuChip
+from cpim_pdp.desktop.look.theme import GRID
+from cpim_pdp.desktop.look.toggle_chips import ToggleChip
+from cpim_pdp.desktop.translation import tr
+from cpim_pdp.wording import names
+
+THIS_CYCLE: Choice = (Facet.CYCLE, THIS)
+
+
+class FilterChips(QWidget):
+    """Shows a `Filter` and what each of its values would let through.
+
+    Signals:
+        changed: another filter is wanted, which is in ``filter``.
+        trash_wanted: the trash is to be shown (True) or left.
+    """
+
+    changed = Signal()
+    trash_wanted = Signal(bool)
+
+    def __init__(self, rulebook: Rulebook, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(tr("Filters"))
+        self.filter = AT_FIRST
+        self._cycles: Mapping[str, str] = {}
+        self._counts: Mapping[Choice, int] = {}
+        self.toggles: dict[Choice, ToggleChip] = {THIS_CYCLE: self._toggle(THIS_CYCLE)}
+        for state in State:
+            self.toggles[Facet.STATE, state.value] = self._toggle((Facet.STATE, state.value))
+        self._values: Mapping[Facet, Callable[[], Mapping[str, str]]] = {
+            Facet.CATEGORY: lambda: _categories(rulebook),
+            Facet.TOPIC: lambda: _topics(rulebook),
+            Facet.EVIDENCE: lambda: {one.value: names.proof(one, tr) for one in Proof},
+            Facet.CYCLE: lambda: self._cycles,
+        }
+        self.menus = {facet: self._menu(facet) for facet in self._values}
+        self.clear_button = LinkButton(tr("Clear"))
+        self.clear_button.setAccessibleName(tr("Clear search and filters"))
+        self.trash = ToggleChip(tr("Trash"), self)
+        self.trash.clicked.connect(self.trash_wanted)
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        self._flow = FlowLayout(self, GRID)
+        for part in (*self.toggles.values(), *self.menus.values(), self.clear_button, self.trash):
+            self._flow.addWidget(part)
+
+    def _toggle(self, choice: Choice) -> ToggleChip:
+        facet, value = choice
+        words = tr("This cycle") if facet is Facet.CYCLE else names.state(State(value), tr)
+        chip = ToggleChip(words, self)
+        chip.clicked.connect(lambda _on=False: self._switch(choice))
+        return chip
+
+    def _menu(self, facet: Facet) -> MenuChip:
+        words = {
+            Facet.CYCLE: tr("Other cycles"),
+            Facet.CATEGORY: tr("Category"),
+            Facet.TOPIC: tr("Topic"),
+            Facet.EVIDENCE: tr("Evidence"),
+        }
+        chip = MenuChip(words[facet], self)
+        chip.switched.connect(lambda value: self._switch((facet, value)))
+        return chip
+
+    def _switch(self, choice: Choice) -> None:
+        self.show_filter(self.filter.toggled(choice))
+        self.changed.emit()
+
+    # What it shows
+
+    def show_filter(self, wanted: Filter) -> None:
+        """Show a filter; its words are no matter of the chips."""
+        self.filter = wanted.searching("")
+        self._show()
+
+    def show_cycles(self, cycles: Mapping[str, str]) -> None:
+        """Offer these cycles besides the shown one, by number; others are chosen no more."""
+        kept = {value for value in self.filter.of(Facet.CYCLE) if value in {THIS, *cycles}}
+        self.filter = self.filter.choosing(Facet.CYCLE, *kept)
+        self._cycles = cycles
+
+    def show_counts(self, counts: Mapping[Choice, int], trashed: int) -> None:
+        """Show how many rows each value would let through, and how many are in the trash."""
+        self._counts = counts
+        self.trash.show_count(trashed)
+        self._show()
+
+    def _show(self) -> None:
+        in_trash = self.trash.isChecked()
+        for choice, chip in self.toggles.items():
+            is_on, count = choice in self.filter.chosen, self._counts.get(choice, 0)
+            chip.setChecked(is_on)
+            chip.show_count(0 if choice == THIS_CYCLE else count)
+            is_of_use = choice == THIS_CYCLE or is_on or count > 0
+            chip.setVisible(is_of_use and not in_trash)
+        for facet, menu in self.menus.items():
+            things = list(self._things(facet))
+            menu.show_things(things, self.filter.of(facet) - {THIS})
+            menu.setVisible(bool(things) and not in_trash)
+
+    def _things(self, facet: Facet) -> Iterable[Choosable]:
+        chosen = self.filter.of(facet)
+        for value, text in self._values[facet]().items():
+            count = self._counts.get((facet, value), 0)
+            # What has come to nothing by the other filters can still be switched off.
+            if (facet, value) in self._counts or value in chosen:
+                yield Choosable(value, text, count)
+
+
+def _categories(rulebook: Rulebook) -> Mapping[str, str]:
+    known = dict.fromkeys(one for edition in rulebook.editions for one in edition.categories)
+    return {**{one: names.category(one, tr) for one in known}, NONE: tr("No category yet")}
+
+
+def _topics(rulebook: Rulebook) -> Mapping[str, str]:
+    return {**{one: names.topic(one, tr) for one in rulebook.topics}, NONE: tr("No topic")}
