@@ -1,5 +1,6 @@
 """The audit pack from the command line."""
 
+import errno
 import zipfile
 from pathlib import Path
 
@@ -87,6 +88,19 @@ def test_a_folder_that_is_not_there_is_refused(proven: CommandLine, tmp_path: Pa
     line = proven.refused("pack", tmp_path / "nowhere" / "out.zip")
 
     assert "nowhere" in line
+
+
+def test_a_full_disk_is_not_taken_for_a_damaged_file(
+    proven: CommandLine, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_what: object) -> None:
+        raise OSError(errno.ENOSPC, "no room")
+
+    monkeypatch.setattr("cpim_pdp.reports.pack.objects.Objects.put", full)
+    before = set(tmp_path.iterdir())
+
+    assert "The disk that holds" in proven.refused("pack", tmp_path / "out.zip")
+    assert set(tmp_path.iterdir()) == before
 
 
 def test_a_log_is_not_replaced(proven: CommandLine) -> None:

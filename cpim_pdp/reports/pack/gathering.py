@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
 from hashlib import sha256
+from pathlib import Path
 from tempfile import SpooledTemporaryFile
 from typing import BinaryIO, Protocol, cast
 
@@ -45,35 +46,45 @@ class Gathered:
 
 
 def gathered(
-    exhibits: Sequence[Exhibit], read: ReadEvidence, work: BinaryIO, numbers: Numbers, watch: Watch
+    exhibits: Sequence[Exhibit],
+    read: ReadEvidence,
+    work: BinaryIO,
+    numbers: Numbers,
+    watch: Watch,
+    folder: Path,
 ) -> tuple[Gathered, ...]:
-    """Write what there is of each exhibit to ``work``; return what that is."""
+    """Write what there is of each exhibit to ``work``; return what that is.
+
+    ``folder`` is where the copy lies that is looked at, if it is large.
+    """
     objects = Objects(work, numbers)
     total = sum(one.evidence.size for one in exhibits)
     found, done = [], 0
     for one in exhibits:
         watch.tell(Stage.EVIDENCE, done, total)
-        found.append(Gathered(one, _shown(one, read, objects, watch), objects.portion()))
+        found.append(Gathered(one, _shown(one, read, objects, watch, folder), objects.portion()))
         done += one.evidence.size
     return tuple(found)
 
 
-def _shown(exhibit: Exhibit, read: ReadEvidence, objects: Objects, watch: Watch) -> Shown:
+def _shown(
+    exhibit: Exhibit, read: ReadEvidence, objects: Objects, watch: Watch, folder: Path
+) -> Shown:
     try:
-        with _lent(exhibit, read) as file:
+        with _lent(exhibit, read, folder) as file:
             return shown(exhibit.evidence, file, objects, watch)
     except NotShown as absent:
         return Shown(why=absent.why)
 
 
 @contextmanager
-def _lent(exhibit: Exhibit, read: ReadEvidence) -> Iterator[BinaryIO]:
+def _lent(exhibit: Exhibit, read: ReadEvidence, folder: Path) -> Iterator[BinaryIO]:
     """Lend a copy of a file's bytes, so that the log is not held while they are looked at.
 
     Raises:
         NotShown: LOST where the log does not have them as they were kept.
     """
-    with SpooledTemporaryFile(max_size=_IN_MEMORY) as copy:
+    with SpooledTemporaryFile(max_size=_IN_MEMORY, dir=str(folder)) as copy:
         file = cast("BinaryIO", copy)
         digest = sha256()
         for piece in pieces(exhibit, read):

@@ -65,7 +65,7 @@ def made(
         watch = Watch(progress)
         press = _Press(case, size, watch, stack, folder)
         numbers, work = Numbers(), press.work_file()
-        found = gathered(case.entries.exhibits, read, work, numbers, watch)
+        found = gathered(case.entries.exhibits, read, work, numbers, watch, folder)
         report = parts.held(case.naming.report(), press.report())
         items = [
             report,
