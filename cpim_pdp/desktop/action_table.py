@@ -489,8 +489,8 @@ def _cycle() -> tuple[Entry, ...]:
         Entry(
             Action.EXPORT_REPORT,
             Menu.CYCLE,
-            tr("Export &report..."),
-            tr("Write the maintenance report as a PDF"),
+            tr("Export &report or pack..."),
+            tr("Write the maintenance report as a PDF, or the audit pack with all evidence"),
             shortcut="Ctrl+R",
             icon="report",
         ),
