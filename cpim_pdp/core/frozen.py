@@ -2,7 +2,7 @@
 
 The standard library writes and compiles the text of six methods for each dataclass as its module is
 loaded; before Python 3.13 that takes 1.5 ms a class, a third of the window's start. Here they share
-their methods, and ``__init__`` is compiled when the first object is made. Measured by
+their methods, and ``__init__`` is compiled when there are many objects to make. Measured by
 ``tests/benchmarks/measure_records.py``. It looks, and to type checkers it is, the same.
 """
 
@@ -13,6 +13,9 @@ from typing import TYPE_CHECKING, Any
 
 Made = Any
 """A class, or an object of it, whose fields are known when it is there, not before."""
+
+_FEW = 30
+"""So many objects are made sooner than the method is compiled that makes one quickly."""
 
 if TYPE_CHECKING:
     from dataclasses import dataclass as dataclass  # noqa: PLC0414 - exported so to type checkers
@@ -51,11 +54,25 @@ def _plain_field(made: Made, field: dataclasses.Field[object]) -> str:
 
 
 def _first_init(made: Made) -> Callable[..., None]:
-    """Return what makes the first object, after it has made what makes all further ones."""
+    """Return what makes the first objects, slowly, and then what makes all further ones."""
+    fields = {field.name: field.default for field in dataclasses.fields(made)}
+    places = [(name, getattr(made, name).__set__) for name in fields]
+    needed = {name for name, default in fields.items() if default is dataclasses.MISSING}
+    count = 0
 
     def first(self: object, *args: object, **named: object) -> None:
-        made.__init__ = _compiled_init(made)
-        made.__init__(self, *args, **named)
+        nonlocal count
+        count += 1
+        given = {**dict(zip(fields, args, strict=False)), **named}
+        is_fitting = (
+            len(given) == len(args) + len(named) and needed <= given.keys() <= fields.keys()
+        )
+        if count > _FEW or not is_fitting:
+            made.__init__ = _compiled_init(made)
+            made.__init__(self, *args, **named)
+            return
+        for name, put in places:
+            put(self, given[name] if name in given else fields[name])
 
     return first
 

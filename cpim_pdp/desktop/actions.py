@@ -13,7 +13,6 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction, QKeySequence
 
 from cpim_pdp.desktop.action_table import Action, Entry, Menu, Need, table, why_not
-from cpim_pdp.desktop.look.icons import icon
 from cpim_pdp.desktop.translation import tr
 
 if TYPE_CHECKING:
@@ -39,10 +38,13 @@ class Actions(QObject):
         self._is_open = True
         self._read_only = False
         self._possible = {action: _at_first(entry) for action, entry in self.entries.items()}
-        self._made = {action: self._make(entry) for action, entry in self.entries.items()}
-        self._show_all()
+        self._made: dict[Action, QAction] = {}
 
     def __getitem__(self, action: Action) -> QAction:
+        """Return an action, made when it is first asked for."""
+        if action not in self._made:
+            self._made[action] = self._make(self.entries[action])
+            self._show(action)
         return self._made[action]
 
     def on(self, action: Action, carry_out: Callable[[], object]) -> None:
@@ -74,7 +76,7 @@ class Actions(QObject):
     def why_not(self, action: Action) -> str:
         """Return why the action can't be done now, empty where it can."""
         entry = self.entries[action]
-        if self._made[action].isEnabled():
+        if self._is_possible(entry):
             return ""
         if not self._is_open and entry.needs is not Need.NOTHING:
             return why_not(Need.LOG)
@@ -83,24 +85,29 @@ class Actions(QObject):
         return why_not(Need.NOTHING if entry.needs is Need.LOG else entry.needs)
 
     def _show_all(self) -> None:
-        for action in self.entries:
+        for action in self._made:
             self._show(action)
 
     def _show(self, action: Action) -> None:
-        entry = self.entries[action]
+        if action in self._made:
+            self._made[action].setEnabled(self._is_possible(self.entries[action]))
+
+    def _is_possible(self, entry: Entry) -> bool:
         is_there = self._is_open or entry.needs is Need.NOTHING
         is_kept_off = self._read_only and entry.changes
-        self._made[action].setEnabled(is_there and not is_kept_off and self._possible[action])
+        return is_there and not is_kept_off and self._possible[entry.action]
 
     def _run(self, action: Action) -> None:
         if action in self._carry_out:
             self._carry_out[action]()
 
     def retint(self) -> None:
-        """Draw the icons again, in the text colour of now."""
+        """Draw the icons, in the text colour of now."""
+        from cpim_pdp.desktop.look.icons import icon  # noqa: PLC0415 - after the first painting
+
         for action, entry in self.entries.items():
             if entry.icon:
-                self._made[action].setIcon(icon(entry.icon))
+                self[action].setIcon(icon(entry.icon))
 
     def _make(self, entry: Entry) -> QAction:
         made = QAction(entry.text, self)
@@ -112,8 +119,6 @@ class Actions(QObject):
         # Qt guesses by the words, in whichever language, what goes into the menu of the program.
         made.setMenuRole(_ROLES.get(entry.action, QAction.MenuRole.NoRole))
         made.triggered.connect(lambda *_checked: self._run(entry.action))
-        if entry.icon:
-            made.setIcon(icon(entry.icon))
         return made
 
 

@@ -7,6 +7,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
 from cpim_pdp.desktop.look import theme
+from cpim_pdp.desktop.look.dressing import dressing
 from cpim_pdp.desktop.place import Place
 from cpim_pdp.desktop.settings import DATES, SCHEME, TEXT_SIZE, TEXT_SIZES, Setting, Settings
 from cpim_pdp.desktop.translation import tr
@@ -18,6 +19,7 @@ def dress(settings: Settings) -> None:
     if isinstance(app, QApplication):
         theme.apply(app, settings.get(SCHEME))
         theme.size_texts(app, settings.get(TEXT_SIZE))
+        dressing.changed.emit()
 
 
 def write_as_at(locale: QLocale, settings: Settings) -> None:

@@ -8,7 +8,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLibraryInfo, QMessageLogContext, QtMsgType, qInstallMessageHandler
+from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler
 
 from cpim_pdp.core.refusals import Reason, Refusal
 from cpim_pdp.desktop.translation import tr
@@ -73,6 +73,8 @@ def _missing(complaints: list[str]) -> str:
 def _unloadable() -> str:
     """Return the library that Qt's X11 plugin misses, empty where it misses none."""
     import ctypes  # noqa: PLC0415 - only where nothing can be shown
+
+    from PySide6.QtCore import QLibraryInfo  # noqa: PLC0415 - likewise
 
     plugins = Path(QLibraryInfo.path(QLibraryInfo.LibraryPath.PluginsPath))
     try:

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QActionGroup, QColor, QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QToolButton, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QMenu, QToolButton, QWidget
 
 from cpim_pdp.core.standing import Standing
 from cpim_pdp.desktop.action_table import Action
 from cpim_pdp.desktop.look.buttons import FilledButton
+from cpim_pdp.desktop.look.dressing import dressing
 from cpim_pdp.desktop.look.icons import pixmap
 from cpim_pdp.desktop.look.labels import Elided, Label, Pill, Tone
+from cpim_pdp.desktop.look.painting import fill
 from cpim_pdp.desktop.look.theme import GAP, GRID, PAGE_MARGIN, Size, colours_of, sized
 from cpim_pdp.desktop.translation import tr
 from cpim_pdp.wording import figures, names
@@ -37,10 +39,15 @@ class Chooser(QToolButton):
         super().__init__(parent)
         self._session = session
         self.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        self.setFont(sized(self.font(), Size.HEAD))
+        self._fit()
+        dressing.changed.connect(self._fit)
         self.setToolTip(tr("Choose the credential that is shown"))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMenu(QMenu(self))
+
+    def _fit(self) -> None:
+        self.setFont(sized(QApplication.font(), Size.HEAD))
+        self.updateGeometry()
 
     def sizeHint(self) -> QSize:
         """Override: the words and the arrow behind them."""
@@ -65,7 +72,7 @@ class Chooser(QToolButton):
         arrow = pixmap("chevron-down", colour, _ARROW, self.devicePixelRatioF())
         painter.drawPixmap(left, (self.height() - _ARROW) // 2, arrow)
         if self.hasFocus():
-            painter.fillRect(0, self.height() - 2, self.width(), 2, QColor(colours.accent))
+            fill(painter, QRect(0, self.height() - 2, self.width(), 2), colours.accent)
 
     def show_summaries(self, summaries: tuple[Summary, ...], chosen: Summary) -> None:
         """Offer the credentials, the one due first on top."""
@@ -135,8 +142,8 @@ class Head(QFrame):
         del event
         colours = colours_of(self)
         painter = QPainter(self)
-        painter.fillRect(self.rect(), QColor(colours.card))
-        painter.fillRect(0, self.height() - 1, self.width(), 1, QColor(colours.line))
+        fill(painter, self.rect(), colours.card)
+        fill(painter, QRect(0, self.height() - 1, self.width(), 1), colours.line)
 
 
 def countdown_in_days(days_left: int) -> str:

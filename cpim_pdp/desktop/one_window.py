@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import os
+import tempfile
+from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCryptographicHash, QDir, QLockFile, QObject, Signal
+from PySide6.QtCore import QLockFile, QObject, Signal
 
 if TYPE_CHECKING:
     from PySide6.QtNetwork import QLocalServer
@@ -15,15 +17,12 @@ _ANSWER_MS = 2_000
 
 
 def _name(log: Path) -> str:
-    # Qt's own: Python's hashlib loads a large library for the sake of this name.
-    sha256 = QCryptographicHash.Algorithm.Sha256
-    digest = QCryptographicHash.hash(bytes(log.resolve()), sha256).data()
-    return f"cpim-pdp-{digest.hex()[:24]}"
+    return f"cpim-pdp-{sha256(bytes(log.resolve())).hexdigest()[:24]}"
 
 
 def _lock_path(log: Path) -> Path:
     # Not beside the log: that folder may be synced to another machine, or not be writable.
-    folder = os.environ.get("XDG_RUNTIME_DIR") or QDir.tempPath()
+    folder = os.environ.get("XDG_RUNTIME_DIR") or tempfile.gettempdir()
     return Path(folder) / f"{_name(log)}.lock"
 
 

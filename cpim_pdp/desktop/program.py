@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+import gc
 import signal
 import sys
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QLocale, QObject, QTimer, Signal, qInstallMessageHandler
-from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication, QWidget
 
 from cpim_pdp import __version__, assets
@@ -75,7 +75,7 @@ class Program:
         self.hook = CrashHook(lambda: self.gateway.dialog_parent)
         self.hook.install()
         self.opening = Opening(assets.rulebook(), self.gateway, self.settings, now)
-        self.window = MainWindow(self.opening, self.gateway, self.settings, default_log())
+        self.window = MainWindow(self.opening, self.gateway, self.settings, default_log)
         self._log_path = log_path or self._usual_log()
 
     def run(self) -> int:
@@ -93,6 +93,8 @@ class Program:
         self.window.show()
         self.app.exec()
         self.opening.end()
+        # The system takes back at once what is left; nobody need look through it once more.
+        gc.freeze()
         garbage.stop()
         return self._code
 
@@ -112,6 +114,10 @@ class Program:
         if self._exit_when_shown:
             self.app.quit()
         else:
+            from PySide6.QtGui import QIcon  # noqa: PLC0415 - after the first painting
+
+            self.app.setWindowIcon(QIcon(str(assets.path("icons", "cpim-pdp.svg"))))
+            self.window.settle()
             self.opening.settle()
 
     def _failed_at_start(self, trouble: Trouble) -> None:
@@ -147,7 +153,6 @@ def _application() -> QApplication:
     app.setApplicationDisplayName(tr("CPIM PDP"))
     app.setApplicationVersion(__version__)
     app.setDesktopFileName("cpim-pdp")
-    app.setWindowIcon(QIcon(str(assets.path("icons", "cpim-pdp.svg"))))
     # Ctrl+C in the terminal ends the program; a command is a transaction, so nothing is half done.
     signal.signal(signal.SIGINT, signal.SIG_DFL)
     return app

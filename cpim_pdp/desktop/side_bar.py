@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QAction, QColor, QFont, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QFrame, QSizePolicy, QVBoxLayout, QWidget
 
 from cpim_pdp.desktop.look.icons import pixmap
 from cpim_pdp.desktop.look.labels import Elided, Tone
+from cpim_pdp.desktop.look.painting import fill
 from cpim_pdp.desktop.look.theme import GRID, Size, colours_of, sized
 from cpim_pdp.desktop.translation import tr
 from cpim_pdp.wording import figures
@@ -157,5 +158,5 @@ class SideBar(QFrame):
         del event
         colours = colours_of(self)
         painter = QPainter(self)
-        painter.fillRect(self.rect(), QColor(colours.side))
-        painter.fillRect(self.width() - 1, 0, 1, self.height(), QColor(colours.line))
+        fill(painter, self.rect(), colours.side)
+        fill(painter, QRect(self.width() - 1, 0, 1, self.height()), colours.line)

@@ -5,14 +5,15 @@ from __future__ import annotations
 from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray
+from PySide6.QtCore import QByteArray, QEvent
 from PySide6.QtGui import QActionGroup, QCloseEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
-from cpim_pdp.desktop.action_table import Action, Menu, menu_title
+from cpim_pdp.desktop.action_table import Action, Entry, Menu, menu_title
 from cpim_pdp.desktop.actions import Actions
 from cpim_pdp.desktop.appearance import Appearance
 from cpim_pdp.desktop.errands import Errands
+from cpim_pdp.desktop.look.dressing import dressing
 from cpim_pdp.desktop.look.theme import GRID, Scheme
 from cpim_pdp.desktop.pages import PAGES
 from cpim_pdp.desktop.session import Cause, Change, Session
@@ -22,7 +23,10 @@ from cpim_pdp.desktop.workspace import Workspace
 from cpim_pdp.wording import history, names
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
     from pathlib import Path
+
+    from PySide6.QtWidgets import QMenu
 
     from cpim_pdp.desktop.beginning.welcome import Welcome
     from cpim_pdp.desktop.gateway import Gateway, Message
@@ -46,7 +50,11 @@ class MainWindow(QMainWindow):
     """Shows the log that `Opening` holds; widgets of different pages meet only here."""
 
     def __init__(
-        self, opening: Opening, gateway: Gateway, settings: Settings, default_log: Path
+        self,
+        opening: Opening,
+        gateway: Gateway,
+        settings: Settings,
+        default_log: Callable[[], Path],
     ) -> None:
         super().__init__()
         self.opening = opening
@@ -63,8 +71,9 @@ class MainWindow(QMainWindow):
         self.setObjectName("main-window")
         self.setWindowTitle(tr("CPIM PDP"))
         self.setMinimumSize(*_LEAST_SIZE)
+        self._is_settled = False
+        self._menus = {menu: self.menuBar().addMenu(menu_title(menu)) for menu in Menu}
         self._build()
-        self._build_menus()
         self._connect()
         self.actions_table.open_log(False)
         self.resize(*_USUAL_SIZE)
@@ -132,19 +141,26 @@ class MainWindow(QMainWindow):
         column.addWidget(self._stack, 1)
         self.setCentralWidget(middle)
 
-    def _build_menus(self) -> None:
-        for menu in Menu:
-            made = self.menuBar().addMenu(menu_title(menu))
-            made.setToolTipsVisible(True)
-            group = 0
-            for entry in self.actions_table.of(menu):
-                if entry.group != group:
-                    made.addSeparator()
-                    group = entry.group
-                made.addAction(self.actions_table[entry.action])
+    def settle(self) -> None:
+        """Do what can wait until the window is painted: fill the menus, and name what they do."""
+        if self._is_settled:
+            return
+        self._is_settled = True
+        for menu, shown in self._menus.items():
+            self._fill(shown, self.actions_table.of(menu))
         self._group(tuple(page.action for page in PAGES))
         self._group(tuple(_SCHEMES))
         self._show_dress()
+        self._changed(Change(Cause.CHOICE))
+
+    def _fill(self, menu: QMenu, entries: Iterable[Entry]) -> None:
+        menu.setToolTipsVisible(True)
+        group = 0
+        for entry in entries:
+            if entry.group != group:
+                menu.addSeparator()
+                group = entry.group
+            menu.addAction(self.actions_table[entry.action])
 
     def _group(self, members: tuple[Action, ...]) -> None:
         group = QActionGroup(self)
@@ -188,7 +204,7 @@ class MainWindow(QMainWindow):
 
     def _beside(self) -> Path:
         session = self.opening.session
-        return self._default_log.parent if session is None else session.path.parent
+        return self._default_log().parent if session is None else session.path.parent
 
     def _begin_at(self, path: Path) -> None:
         self.welcome.offer(path)
@@ -262,8 +278,9 @@ class MainWindow(QMainWindow):
         self._show_strip(is_needed=session.read_only)
         self.actions_table.set_read_only(session.read_only)
         self.actions_table.enable(Action.IMPORT_LOG, possible=True)
-        self._name(Action.UNDO, tr("&Undo"), session.undoable())
-        self._name(Action.REDO, tr("&Redo"), session.redoable())
+        if self._is_settled:
+            self._name(Action.UNDO, tr("&Undo"), session.undoable())
+            self._name(Action.REDO, tr("&Redo"), session.redoable())
 
     def _show_strip(self, *, is_needed: bool) -> None:
         if is_needed or "strip" in self.__dict__:
@@ -301,6 +318,8 @@ class MainWindow(QMainWindow):
 
     def _show_dress(self) -> None:
         """Tint the icons anew, and mark in the menu what is worn."""
+        if not self._is_settled:
+            return
         self.actions_table.retint()
         scheme, size = self._settings.get(SCHEME), self._settings.get(TEXT_SIZE)
         for action, one in _SCHEMES.items():
@@ -312,6 +331,12 @@ class MainWindow(QMainWindow):
     def _show_anew(self) -> None:
         if self.opening.session is not None:
             self.opening.session.changed.emit(Change(Cause.CHOICE))
+
+    def event(self, event: QEvent) -> bool:
+        """Override: tell when the system has another font."""
+        if event.type() is QEvent.Type.ApplicationFontChange:
+            dressing.changed.emit()
+        return super().event(event)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Override: remember place and size. A form that is open keeps the window open itself."""

@@ -55,6 +55,18 @@ def test_fields_are_given_by_place_by_name_or_by_default() -> None:
     assert Ours("a", 4).twice == Usual("a", 4).twice == 8
 
 
+def test_many_are_made_like_the_first() -> None:
+    @frozen.dataclass(frozen=True, slots=True)
+    class Own:
+        name: str
+        count: int = 3
+
+    made = [Own(str(number), count=number) for number in range(100)]
+
+    assert [(one.name, one.count) for one in made] == [(str(n), n) for n in range(100)]
+    assert Own("a").count == 3
+
+
 @pytest.mark.parametrize(("args", "named"), [((), {}), (("a", 1, (), 2), {}), (("a",), {"x": 1})])
 def test_wrong_arguments_are_refused(args: tuple[object, ...], named: dict[str, object]) -> None:
     with pytest.raises(TypeError, match=r"Ours\.__init__") as ours:

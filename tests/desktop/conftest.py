@@ -126,7 +126,8 @@ def window(
     qtbot: QtBot, opening: Opening, gateway: Gateway, settings: Settings, tmp_path: Path
 ) -> MainWindow:
     """Return the window in which no log is open yet."""
-    made = MainWindow(opening, gateway, settings, tmp_path / "data" / "my.cpimlog")
+    made = MainWindow(opening, gateway, settings, lambda: tmp_path / "data" / "my.cpimlog")
+    made.settle()
     qtbot.addWidget(made)
     return made
 

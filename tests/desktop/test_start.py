@@ -24,6 +24,13 @@ HEAVY = (
     "charset_normalizer",
     "bidi",
     "xml.dom",
+    "platformdirs",
+    "uuid",
+    "PySide6.QtNetwork",
+    "cpim_pdp.logbook.dispatch",
+    "cpim_pdp.wording.refusals",
+    "cpim_pdp.desktop.activities.page",
+    "cpim_pdp.desktop.files",
 )
 _LIMIT_S = 60
 OFFSCREEN = {"QT_QPA_PLATFORM": "offscreen"}
@@ -72,6 +79,21 @@ def test_what_is_heavy_is_not_loaded_to_show_the_window(log_path: Path) -> None:
     )
 
     ended = start(log_path, environment=OFFSCREEN, code=loaded)
+
+    assert ended.stdout == "[]\n", ended.stderr
+
+
+def test_what_knows_no_qt_is_loaded_before_it(log_path: Path) -> None:
+    """Else PySide would read the source of each such module to see whether it uses PySide."""
+    late = (
+        "import sys; from cpim_pdp.__main__ import main;"
+        " sys.argv = ['', '--log', sys.argv[1], 'window', '--exit-when-shown']; code = main();"
+        " names = list(sys.modules); after = names[names.index('PySide6'):];"
+        " print([one for one in after if one.startswith('cpim_pdp')"
+        " and not one.startswith('cpim_pdp.desktop')]); sys.exit(code)"
+    )
+
+    ended = start(log_path, environment=OFFSCREEN, code=late)
 
     assert ended.stdout == "[]\n", ended.stderr
 

@@ -56,7 +56,6 @@ class CredentialFields(QWidget):
             "certified": FieldBox(tr("&Date certified"), self.certified),
             "due": FieldBox(tr("D&ue date that your account shows now"), self.due),
         }
-        self.years.lineEdit().setAccessibleName(self.years.accessibleName())
         self.never.setMinimumHeight(self.due.minimumHeight())
         self.custom = self._custom_row()
         self.maintained = self._due_row()

@@ -77,7 +77,6 @@ class CredentialDialog(NoteDialog):
     def _fill(self) -> None:
         self.years.setRange(1, _MOST_YEARS)
         self.years.setValue(_USUAL_YEARS)
-        self.years.lineEdit().setAccessibleName(self.years.accessibleName())
         for choice in (self.designation, self.policy, self.programme):
             # It may be shortened, where it stands beside another field.
             policy = QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon

@@ -7,6 +7,7 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from cpim_pdp.desktop.look.labels import Label, Tone
+from cpim_pdp.desktop.look.painting import fill
 from cpim_pdp.desktop.look.theme import (
     GRID,
     PADDING_ACROSS,
@@ -50,4 +51,4 @@ class Hairline(QFrame):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Override: the line."""
         del event
-        QPainter(self).fillRect(self.rect(), QColor(colours_of(self).line))
+        fill(QPainter(self), self.rect(), colours_of(self).line)

@@ -6,6 +6,7 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QApplication, QLabel, QSizePolicy, QWidget
 
+from cpim_pdp.desktop.look.dressing import dressing
 from cpim_pdp.desktop.look.theme import GRID, Size, colours_of, sized
 
 
@@ -15,8 +16,13 @@ class Chip(QLabel):
     def __init__(self, text: str, *, filled: bool, parent: QWidget | None = None) -> None:
         super().__init__(text, parent)
         self._filled = filled
-        self.setFont(sized(QApplication.font(), Size.SMALL))
+        self._fit()
+        dressing.changed.connect(self._fit)
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+
+    def _fit(self) -> None:
+        self.setFont(sized(QApplication.font(), Size.SMALL))
+        self.updateGeometry()
 
     def sizeHint(self) -> QSize:
         """Override: the word and its rounded ends."""

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QPlainTextEdit,
     QSizePolicy,
+    QSpinBox,
     QVBoxLayout,
     QWidget,
 )
@@ -50,7 +51,7 @@ class FieldBox(QWidget):
         self.editor.setAccessibleName(bare)
         if isinstance(self.editor, DateField):
             self.editor.name(bare)
-        if isinstance(self.editor, QComboBox) and (line := self.editor.lineEdit()) is not None:
+        if isinstance(self.editor, QComboBox | QSpinBox) and (line := self.editor.lineEdit()):
             line.setAccessibleName(bare)
 
     @property

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
-from PySide6.QtGui import QGuiApplication, QIcon, QPainter, QPalette, QPixmap
+from PySide6.QtGui import QGuiApplication, QPainter, QPalette, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
 from cpim_pdp import assets
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QIcon
 
 _SIDES = (16, 32)
 
@@ -23,6 +27,8 @@ def icon(name: str, colour: str = "") -> QIcon:
 
 @lru_cache(maxsize=256)
 def _drawn(name: str, ink: str, pale: str) -> QIcon:
+    from PySide6.QtGui import QIcon  # noqa: PLC0415 - the first painting does without
+
     made = QIcon()
     for side in _SIDES:
         made.addPixmap(pixmap(name, ink, side), QIcon.Mode.Normal)

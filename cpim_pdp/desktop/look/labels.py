@@ -4,16 +4,15 @@ from __future__ import annotations
 
 from enum import StrEnum, unique
 
-from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QApplication, QLabel, QSizePolicy, QWidget
 
+from cpim_pdp.desktop.look.dressing import dressing
 from cpim_pdp.desktop.look.theme import Colours, Size, colours_in, colours_of, sized
 
-_RETINT = {QEvent.Type.PaletteChange, QEvent.Type.ApplicationPaletteChange}
 _READABLE = 75
 """Characters in a line."""
-_RESIZE = {QEvent.Type.ApplicationFontChange}
 
 
 @unique
@@ -38,6 +37,15 @@ class Tone(StrEnum):
         return colours.card
 
 
+_ROLES = {
+    Tone.INK: QPalette.ColorRole.WindowText,
+    Tone.SECONDARY: QPalette.ColorRole.PlaceholderText,
+    Tone.ACCENT: QPalette.ColorRole.Link,
+    Tone.BAD: QPalette.ColorRole.BrightText,
+}
+"""Where the palette has the colour of a tone, so that it follows the theme by itself."""
+
+
 class Label(QLabel):
     """A text in a step of the scale and a tone; follows the system's font size and the theme."""
 
@@ -55,45 +63,46 @@ class Label(QLabel):
         self._size = size
         self._tone = tone
         self._bold = bold
-        self._tinting = False
         self.setTextFormat(Qt.TextFormat.PlainText)
-        self.setWordWrap(wraps)
+        if wraps:
+            self.setWordWrap(True)
         self._fit()
-        self._tint()
+        if tone is not Tone.INK:
+            self._tint()
+        dressing.changed.connect(self._dress)
 
     def sizeHint(self) -> QSize:
         """Override: what wraps would like one line, up to what is pleasant to read."""
-        hint = super().sizeHint()
-        if not self.wordWrap() or not self.text():
-            return hint
+        text = self.text()
+        if not self.wordWrap() or not text:
+            return super().sizeHint()
         metrics = self.fontMetrics()
-        line = metrics.horizontalAdvance(self.text()) + 2 * self.margin() + 1
+        line = metrics.horizontalAdvance(text) + 2 * self.margin() + 1
         width = min(line, metrics.averageCharWidth() * _READABLE)
         return QSize(width, self.heightForWidth(width))
 
     def set_tone(self, tone: Tone) -> None:
         """Change what the colour means."""
-        self._tone = tone
-        self._tint()
+        if tone is not self._tone:
+            self._tone = tone
+            self._tint()
+
+    def _dress(self) -> None:
+        self._fit()
+        if self._tone not in _ROLES:
+            self._tint()
 
     def _fit(self) -> None:
         self.setFont(sized(QApplication.font(), self._size, bold=self._bold))
 
     def _tint(self) -> None:
-        self._tinting = True
-        ground = QApplication.palette()
+        """Take the colour of the tone from the palette, which has none for some of them."""
         palette = QPalette()
-        palette.setColor(QPalette.ColorRole.WindowText, QColor(self._tone.of(colours_in(ground))))
+        if self._tone not in _ROLES:
+            ink = QColor(self._tone.of(colours_in(QApplication.palette())))
+            palette.setColor(QPalette.ColorRole.WindowText, ink)
         self.setPalette(palette)
-        self._tinting = False
-
-    def event(self, event: QEvent) -> bool:
-        """Follow the system's font and the theme."""
-        if event.type() in _RESIZE:
-            self._fit()
-        elif event.type() in _RETINT and not self._tinting:
-            self._tint()
-        return super().event(event)
+        self.setForegroundRole(_ROLES.get(self._tone, QPalette.ColorRole.WindowText))
 
 
 class Elided(Label):
@@ -120,7 +129,7 @@ class Elided(Label):
         """Override: draw what fits."""
         del event
         painter = QPainter(self)
-        painter.setPen(self.palette().color(QPalette.ColorRole.WindowText))
+        painter.setPen(self.palette().color(self.foregroundRole()))
         shown = self.fontMetrics().elidedText(self.text(), self._cut, self.width())
         self.setToolTip(self.text() if shown != self.text() else "")
         painter.drawText(self.rect(), self.alignment().value, shown)
@@ -135,6 +144,8 @@ class Pill(QLabel):
         super().__init__(text)
         self._tone = tone
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self._fit()
+        dressing.changed.connect(self._fit)
 
     def show_state(self, text: str, tone: Tone) -> None:
         """Say another state."""
@@ -152,11 +163,8 @@ class Pill(QLabel):
         """Override: never cut off."""
         return self.sizeHint()
 
-    def event(self, event: QEvent) -> bool:
-        """Follow the system's font."""
-        if event.type() in {*_RESIZE, QEvent.Type.Polish}:
-            self.setFont(sized(QApplication.font(), Size.TITLE))
-        return super().event(event)
+    def _fit(self) -> None:
+        self.setFont(sized(QApplication.font(), Size.TITLE))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Override: the ground, the dot, the word."""

@@ -1,9 +1,10 @@
 """A word that is one of several: written like a link, with a menu of the others."""
 
-from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QApplication, QMenu, QSizePolicy, QToolButton, QWidget
 
+from cpim_pdp.desktop.look.dressing import dressing
 from cpim_pdp.desktop.look.icons import pixmap
 from cpim_pdp.desktop.look.theme import GRID, Size, colours_of, sized
 
@@ -21,14 +22,13 @@ class MenuLink(QToolButton):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setFont(sized(QApplication.font(), Size.SMALL))
+        self._fit()
+        dressing.changed.connect(self._fit)
         self.setMenu(QMenu(self))
 
-    def event(self, event: QEvent) -> bool:
-        """Follow the system's font."""
-        if event.type() == QEvent.Type.ApplicationFontChange:
-            self.setFont(sized(QApplication.font(), Size.SMALL))
-        return super().event(event)
+    def _fit(self) -> None:
+        self.setFont(sized(QApplication.font(), Size.SMALL))
+        self.updateGeometry()
 
     def sizeHint(self) -> QSize:
         """Override: the words, the arrow, and room for the ring of focus."""

@@ -7,7 +7,7 @@ from enum import StrEnum, unique
 from typing import TYPE_CHECKING, Any, cast
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QPalette
+from PySide6.QtGui import QColor, QFont, QGuiApplication, QPalette
 
 from cpim_pdp.core.frozen import dataclass
 
@@ -116,6 +116,8 @@ _SHARES = {
     Size.RING: 2.86,
 }
 _DARKENED = 140
+_RESIZED = "cpim-pdp-resized"
+"""Notes on the application that its font is not the system's any more."""
 _FIELDS = (
     "QLineEdit",
     "QComboBox",
@@ -218,14 +220,17 @@ def apply(app: QApplication, scheme: Scheme) -> None:
 
 def size_texts(app: QApplication, percent: int) -> None:
     """Show all texts in this share of the system's size; 100 follows the system."""
-    usual = QFontDatabase.systemFont(QFontDatabase.SystemFont.GeneralFont)
-    wanted = QFont(usual)
-    if percent != 100 and usual.pointSizeF() > 0:
-        wanted.setPointSizeF(usual.pointSizeF() * percent / 100)
-    elif percent != 100:
-        wanted.setPixelSize(round(usual.pixelSize() * percent / 100))
-    if app.font() != wanted:
-        app.setFont(wanted)
+    if percent == 100 and not app.property(_RESIZED):
+        return
+    from PySide6.QtGui import QFontDatabase  # noqa: PLC0415 - only where the size is another one
+
+    wanted = QFontDatabase.systemFont(QFontDatabase.SystemFont.GeneralFont)
+    if wanted.pointSizeF() > 0:
+        wanted.setPointSizeF(wanted.pointSizeF() * percent / 100)
+    else:
+        wanted.setPixelSize(round(wanted.pixelSize() * percent / 100))
+    app.setProperty(_RESIZED, percent != 100)
+    app.setFont(wanted)
 
 
 def names() -> tuple[str, ...]:

@@ -1,9 +1,10 @@
 """Chips that are switched on and off: filters of a list, topics of an activity."""
 
-from PySide6.QtCore import QEvent, QRectF, QSize, Qt
+from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QApplication, QPushButton, QSizePolicy, QWidget
 
+from cpim_pdp.desktop.look.dressing import dressing
 from cpim_pdp.desktop.look.icons import pixmap
 from cpim_pdp.desktop.look.theme import GRID, Size, colours_of, sized
 from cpim_pdp.desktop.translation import tr
@@ -24,7 +25,8 @@ class ToggleChip(QPushButton):
         self._words = text
         self.setCheckable(True)
         self.setAutoDefault(False)
-        self.setFont(sized(QApplication.font(), Size.SMALL))
+        self._fit()
+        dressing.changed.connect(self._fit)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.toggled.connect(lambda _on: self.updateGeometry())
@@ -38,11 +40,9 @@ class ToggleChip(QPushButton):
     def _mark_room(self) -> int:
         return _MARK + GRID if self.isChecked() else 0
 
-    def event(self, event: QEvent) -> bool:
-        """Follow the system's font."""
-        if event.type() == QEvent.Type.ApplicationFontChange:
-            self.setFont(sized(QApplication.font(), Size.SMALL))
-        return super().event(event)
+    def _fit(self) -> None:
+        self.setFont(sized(QApplication.font(), Size.SMALL))
+        self.updateGeometry()
 
     def sizeHint(self) -> QSize:
         """Override: the words, the mark and the round ends."""

@@ -47,8 +47,11 @@ class Overview(QScrollArea):
         self.topics = TopicsCard()
         self.ahead = AheadCard()
         self._top = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        # Of our own: asking Qt for the one it made takes PySide through every kind of widget.
+        self._ground = QWidget()
+        self.setViewport(self._ground)
         self.setWidget(self._built())
-        self.viewport().setAutoFillBackground(False)
+        self._ground.setAutoFillBackground(False)
         self.glance.step_taken.connect(self.step_taken)
         session.changed.connect(self.show_session)
         self.show_session()
@@ -88,7 +91,7 @@ class Overview(QScrollArea):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Override: where it is narrow, the ring goes above the rest."""
-        beside = self.viewport().width() >= max(_BESIDE, self.fontMetrics().averageCharWidth() * 80)
+        beside = self._ground.width() >= max(_BESIDE, self.fontMetrics().averageCharWidth() * 80)
         ways = QBoxLayout.Direction
         self._top.setDirection(ways.LeftToRight if beside else ways.TopToBottom)
         super().resizeEvent(event)

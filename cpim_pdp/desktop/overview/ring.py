@@ -126,7 +126,8 @@ class Ring(QLabel):
 
 
 def _pen(colour: QColor | QBrush) -> QPen:
-    pen = QPen(QBrush(colour), _WIDTH)
+    pen = QPen(colour) if isinstance(colour, QColor) else QPen(colour, _WIDTH)
+    pen.setWidth(_WIDTH)
     pen.setCapStyle(Qt.PenCapStyle.FlatCap)
     return pen
 

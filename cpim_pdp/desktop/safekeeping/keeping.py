@@ -9,7 +9,6 @@ from PySide6.QtCore import QObject, Signal
 
 from cpim_pdp import logbook
 from cpim_pdp.core.refusals import Refusal
-from cpim_pdp.desktop.side_work import SideWork
 from cpim_pdp.desktop.translation import tr
 from cpim_pdp.later import later
 
@@ -18,6 +17,7 @@ if TYPE_CHECKING:
 
     from cpim_pdp.core.rulebook import Rulebook
     from cpim_pdp.desktop.gateway import Gateway
+    from cpim_pdp.desktop.side_work import SideWork
     from cpim_pdp.logbook import Clock
     from cpim_pdp.wording import refusals
 else:
@@ -74,6 +74,8 @@ class Keeping(QObject):
             work.wait()
 
     def _begin(self, carry_out: Callable[[], object], then: Callable[..., object]) -> None:
+        from cpim_pdp.desktop.side_work import SideWork  # noqa: PLC0415 - after the first painting
+
         work = SideWork(carry_out, self)
         work.succeeded.connect(then)
         work.refused.connect(self._gateway.refuse)
