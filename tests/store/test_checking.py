@@ -91,6 +91,11 @@ def test_broken_references_are_counted(path: Path) -> None:
         ("UPDATE holder SET name = 'Other'", "holder"),
         ("DELETE FROM allocations", "allocations"),
         ("UPDATE submissions SET figures = '{}'", "submissions"),
+        ("UPDATE activities SET likelihood = 10 WHERE schedule IS NOT NULL", "activities"),
+        ("UPDATE credentials SET target = 9000 WHERE position = 1", "credentials"),
+        ("UPDATE schedules SET interval = 3", "schedules"),
+        ("UPDATE attempts SET score = 350", "attempts"),
+        ("DELETE FROM snoozes", "snoozes"),
         ("UPDATE activities SET title = 'Back' WHERE id = 'x'", ""),
     ],
 )
