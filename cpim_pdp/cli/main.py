@@ -42,6 +42,7 @@ COMMANDS: Mapping[str, str] = {
     "status": "status:status",
     "report": "reporting:report",
     "pack": "packing:pack",
+    "form": "application:form",
     "submit": "filing:submit",
     "decide": "filing:decide",
     "reopen": "filing:reopen",

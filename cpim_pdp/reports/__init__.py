@@ -56,6 +56,16 @@ def maintenance_report(
     return printed(written, paper.size, progress)
 
 
+def application_sheet(
+    summary: Summary, holder: Holder, *, paper: Paper, tr: Translate = english
+) -> bytes:
+    """Return the numbers for the application form, and what lies behind them, as a PDF."""
+    from cpim_pdp.reports.application import document  # noqa: PLC0415
+    from cpim_pdp.reports.layout.printing import printed  # noqa: PLC0415 - reportlab is heavy
+
+    return printed(document(summary, holder, tr), paper.size, _unheard)
+
+
 def pack_paths(out: Path, parts: int) -> tuple[Path, ...]:
     """Return where the parts of a pack are to be that was ordered as ``out``."""
     if parts == 1:

@@ -56,6 +56,7 @@ COMMANDS = {
     "status": {"--json", "--credential", "--cycle", "--policy", "--on"},
     "report": {"--credential", "--cycle", "--paper", "--detailed", "--on"},
     "pack": {"--credential", "--cycle", "--paper", "--max-mb", "--on"},
+    "form": {"--json", "--credential", "--cycle", "--paper", "--on"},
     "submit": {"--filed", "--attest", "--credential", "--fee", "--receipt", "--report"},
     "decide": {"--approved", "--due", "--denied", "--reason", "--audited"},
     "reopen": {"--reason"},

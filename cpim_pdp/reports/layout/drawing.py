@@ -84,8 +84,12 @@ class DrawnPages:
             self._place_pages[row.place] = self._canvas.pages + 1
         if row.bar:
             self._bar(row.bar, left, top - row.above)
+        drop = max((cell.lines[0].look.drop for cell in row.cells if cell.lines), default=0.0)
         for cell in row.cells:
-            self._cell(cell, left, top - row.above)
+            if cell.lines:
+                # All stand on the baseline of the largest.
+                lower = drop - cell.lines[0].look.drop
+                self._cell(cell, left, top - row.above - lower)
         for inner in row.inner:
             self._row(inner.row, left + inner.x, top - row.above - inner.down)
 

@@ -19,7 +19,13 @@ def title(tr: Translate) -> str:
 def blocks(summary: Summary, holder: Holder, tr: Translate) -> Iterator[Block]:
     """Yield the head."""
     yield Title(title(tr), designation(summary.credential, tr))
-    yield Fields(tuple(_holder(holder, summary.credential.number, tr)), tuple(_cycle(summary, tr)))
+    yield identity(summary, holder, tr)
+
+
+def identity(summary: Summary, holder: Holder, tr: Translate) -> Fields:
+    """Return who holds what, for which cycle and as of which date."""
+    held = tuple(_holder(holder, summary.credential.number, tr))
+    return Fields(held, tuple(_cycle(summary, tr)))
 
 
 def designation(credential: Credential, tr: Translate) -> str:
