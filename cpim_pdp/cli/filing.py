@@ -88,7 +88,7 @@ def decide(
     """Note a decision."""
     _check_usage({"--approved": approved, "--denied": denied, "--audited": audited}, due, reason)
     with face.changing() as logbook:
-        submission = _submission(logbook.snapshot(), identity)
+        submission = submission_of(logbook.snapshot(), identity)
         if approved is not None:
             logbook.do(ApproveSubmission(submission.id, approved, due))
         if denied is not None:
@@ -105,7 +105,7 @@ def decide(
 def reopen(face: Face, /, identity: str, reason: str) -> None:
     """Reopen a submission."""
     with face.changing() as logbook:
-        submission = _submission(logbook.snapshot(), identity)
+        submission = submission_of(logbook.snapshot(), identity)
         logbook.do(ReopenSubmission(submission.id, reason))
         printing.answer(submission.id)
 
@@ -163,7 +163,7 @@ def _check_usage(
         raise click.UsageError(tr("--denied needs --reason, and nothing else takes it."))
 
 
-def _submission(snapshot: Snapshot, wanted: str) -> Submission:
+def submission_of(snapshot: Snapshot, wanted: str) -> Submission:
     """Return the submission of an id, or of a beginning of it that fits only one."""
     key = wanted.strip()
     found = [one for one in snapshot.submissions if one.id == key] or [

@@ -1,22 +1,21 @@
 """The log as a file: init, check, sample."""
 
-import hashlib
 from datetime import date
 from pathlib import Path
 
 import click
 
-from cpim_pdp.cli import options, printing
+from cpim_pdp.cli import options, printing, shapes
 from cpim_pdp.cli.credentials import credential_options, lapsed_note, new_credential
 from cpim_pdp.cli.face import Face, pass_face
 from cpim_pdp.core import dates
 from cpim_pdp.core.credentials import Holder
+from cpim_pdp.core.filed_reports import Identified, Match
 from cpim_pdp.core.problems import Problem
 from cpim_pdp.core.refusals import Reason, Refusal
-from cpim_pdp.core.snapshot import Snapshot
 from cpim_pdp.core.summary import summaries
 from cpim_pdp.store import places
-from cpim_pdp.wording import health
+from cpim_pdp.wording import filed_reports, health
 from cpim_pdp.wording.translation import english as tr
 
 SAMPLE_DAY = "2026-11-22"
@@ -59,18 +58,14 @@ def check(face: Face, /, *, as_json: bool, report: str | None) -> None:
     from cpim_pdp.logbook.health import check_log  # noqa: PLC0415 - not needed for --help
 
     problems = [_problem(one) for one in check_log(face.path)]
-    filed = None
-    if report is not None and not problems:
-        with face.reading() as logbook:
-            filed = _filed_as(logbook.snapshot(), Path(report))
-        if filed is None:
-            text = tr("{path} is not a report that was filed from this log.").format(path=report)
-            problems.append({"kind": "report-not-filed", "text": text})
+    found = None if report is None or problems else _identified(face, Path(report))
+    if found is not None and found[0].match is not Match.FILED:
+        problems.append({"kind": _KINDS[found[0].match], "text": found[1]})
     if as_json:
-        document = {"ok": not problems, "problems": problems}
-        printing.as_json(document if report is None else {**document, "submission": filed})
+        document: shapes.Shape = {"ok": not problems, "problems": problems}
+        printing.as_json(document if report is None else {**document, **_report_shape(found)})
     else:
-        _print_health(problems, filed)
+        _print_health(problems, found)
     if problems:
         click.get_current_context().exit(1)
 
@@ -109,21 +104,56 @@ def _problem(problem: Problem) -> dict[str, str]:
     return {"kind": problem.kind.value, "text": health.text(problem)}
 
 
-def _filed_as(snapshot: Snapshot, report: Path) -> str | None:
-    """Return the submission that a file is the report of, None where it is none."""
+def _identified(face: Face, file: Path) -> tuple[Identified, str]:
+    """Return what a file is beside the reports that were filed, and that in a sentence."""
+    from cpim_pdp.reports.identity import identify  # noqa: PLC0415 - only where it is asked for
+
+    data = _read(file)
+    with face.reading() as logbook:
+        snapshot = logbook.snapshot()
+        found = identify(data, snapshot.submissions, logbook.read_report)
+    return found, filed_reports.text(found, snapshot)
+
+
+def _read(file: Path) -> bytes:
     try:
-        sha256 = hashlib.sha256(report.read_bytes()).hexdigest()
+        return file.read_bytes()
     except FileNotFoundError:
-        raise Refusal(Reason.FILE_MISSING, path=report) from None
+        raise Refusal(Reason.FILE_MISSING, path=file) from None
     except OSError:
-        raise Refusal(Reason.FILE_NOT_READABLE, path=report) from None
-    return next((one.id for one in snapshot.submissions if one.report == sha256), None)
+        raise Refusal(Reason.FILE_NOT_READABLE, path=file) from None
 
 
-def _print_health(problems: list[dict[str, str]], filed: str | None) -> None:
-    for problem in problems:
-        printing.answer(problem["text"])
+def _report_shape(found: tuple[Identified, str] | None) -> shapes.Shape:
+    """Return what is said of the file; ``submission`` only where it is what was filed."""
+    if found is None:
+        return {"submission": None, "report": None}
+    known, said = found
+    one = known.submission
+    return {
+        "submission": one.id if one is not None and known.match is Match.FILED else None,
+        "report": {
+            "match": known.match.value,
+            "id": known.stated,
+            "submission": None if one is None else one.id,
+            "filed": None if one is None else shapes.day(one.filed),
+            "text": said,
+        },
+    }
+
+
+def _print_health(problems: list[dict[str, str]], found: tuple[Identified, str] | None) -> None:
     if not problems:
         printing.answer(tr("All is well with the log."))
-    if filed is not None:
-        printing.answer(tr("This is the report filed as {submission}.").format(submission=filed))
+    for problem in problems:
+        printing.answer(problem["text"])
+    if found is None:
+        return
+    known, said = found
+    if known.match is Match.FILED:
+        printing.answer(said)
+    if known.submission is not None:
+        printing.answer(tr("Submission: {id}").format(id=known.submission.id))
+
+
+_KINDS = {Match.DIFFERS: "report-differs", Match.UNKNOWN: "report-not-filed"}

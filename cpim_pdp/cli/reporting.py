@@ -19,6 +19,11 @@ from cpim_pdp.wording.translation import english as tr
 @options.cycle
 @options.paper
 @click.option("--detailed", is_flag=True, help=tr("With all text of each activity in full."))
+@click.option(
+    "--filed",
+    metavar="SUBMISSION",
+    help=tr("Write the report that was filed with this submission, byte for byte."),
+)
 @options.on
 @pass_face
 def report(
@@ -30,15 +35,35 @@ def report(
     cycle: int | None,
     paper: str,
     detailed: bool,
+    filed: str | None,
     on: date | None,
 ) -> None:
     """Write the maintenance report."""
+    if filed is not None:
+        _check_alone(credential, cycle, on, detailed=detailed)
+        _write_filed(face, filed, Path(out))
+        return
     with face.reading() as logbook:
         snapshot = logbook.snapshot()
     summary = face.credential_summary(snapshot, credential, on or face.today(), cycle)
     data = rendered(summary, snapshot.holder, paper=paper, detailed=detailed)
     write_whole(Path(out), data)
     printing.answer(out)
+
+
+def _check_alone(*others: object, detailed: bool) -> None:
+    if detailed or any(one is not None for one in others):
+        raise click.UsageError(tr("--filed goes with no other option but OUT.pdf."))
+
+
+def _write_filed(face: Face, identity: str, out: Path) -> None:
+    from cpim_pdp.cli.filing import submission_of  # noqa: PLC0415 - only of what was filed
+
+    with face.reading() as logbook:
+        submission = submission_of(logbook.snapshot(), identity)
+        data = logbook.read_report(submission.report)
+    write_whole(out, data)
+    printing.answer(str(out))
 
 
 def rendered(

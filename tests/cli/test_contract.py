@@ -54,7 +54,7 @@ COMMANDS = {
     "redo": set(),
     "history": {"--json"},
     "status": {"--json", "--credential", "--cycle", "--policy", "--on"},
-    "report": {"--credential", "--cycle", "--paper", "--detailed", "--on"},
+    "report": {"--credential", "--cycle", "--paper", "--detailed", "--filed", "--on"},
     "pack": {"--credential", "--cycle", "--paper", "--max-mb", "--on"},
     "form": {"--json", "--credential", "--cycle", "--paper", "--on"},
     "submit": {"--filed", "--attest", "--credential", "--fee", "--receipt", "--report"},

@@ -42,14 +42,62 @@ def test_an_application_is_filed_with_its_figures_and_report(
 
 
 def test_the_report_that_was_filed_is_known_again(ready: CommandLine, tmp_path: Path) -> None:
+    out = tmp_path / "filed.pdf"
+    identity = ready(*SUBMIT, "--report", out).answer
+
+    said = ready("check", "--report", out).out
+    assert "the report that was filed on 22 Nov 2026 for CPIM, cycle 1, byte for byte" in said
+    assert identity in said
+    found = ready("check", "--report", out, "--json").json
+    assert (found["ok"], found["submission"]) == (True, identity)
+    assert (found["report"]["match"], found["report"]["filed"]) == ("filed", "2026-11-22")
+
+
+def test_a_report_that_was_changed_is_told_from_the_one_that_was_filed(
+    ready: CommandLine, tmp_path: Path
+) -> None:
     out, other = tmp_path / "filed.pdf", tmp_path / "other.pdf"
     identity = ready(*SUBMIT, "--report", out).answer
     other.write_bytes(out.read_bytes() + b"\n")
 
-    assert identity in ready("check", "--report", out).out
     ran = ready.run("check", "--report", other, "--json")
-    assert (ran.code, ran.json["ok"]) == (1, False)
-    assert ran.json["problems"][0]["kind"] == "report-not-filed"
+    assert (ran.code, ran.json["ok"], ran.json["submission"]) == (1, False, None)
+    assert ran.json["problems"][0]["kind"] == "report-differs"
+    assert (ran.json["report"]["match"], ran.json["report"]["submission"]) == ("differs", identity)
+    said = ready.run("check", "--report", other)
+    assert "was changed, or printed again" in said.out
+    assert identity in said.out
+
+
+def test_a_report_that_was_never_filed_is_unknown(ready: CommandLine, tmp_path: Path) -> None:
+    other, note = tmp_path / "other.pdf", tmp_path / "note.txt"
+    ready(*SUBMIT)
+    ready("report", other, "--on", "2026-11-20")
+    note.write_text("no report at all")
+
+    for file, said in ((other, "bears the id"), (note, "no report that was filed from this log.")):
+        ran = ready.run("check", "--report", file, "--json")
+        assert ran.code == 1
+        assert ran.json["problems"][0]["kind"] == "report-not-filed"
+        assert said in ran.json["report"]["text"]
+
+
+def test_a_file_that_is_not_there_can_t_be_checked(ready: CommandLine, tmp_path: Path) -> None:
+    assert "missing.pdf" in ready.refused("check", "--report", tmp_path / "missing.pdf")
+
+
+def test_the_report_that_was_filed_is_written_again_byte_for_byte(
+    ready: CommandLine, tmp_path: Path
+) -> None:
+    out, again = tmp_path / "filed.pdf", tmp_path / "again.pdf"
+    identity = ready(*SUBMIT, "--report", out).answer
+    ready("reopen", identity, "--reason", "a mistake")
+
+    assert ready("report", again, "--filed", identity[:8]).answer == str(again)
+    assert again.read_bytes() == out.read_bytes()
+    assert "was reopened since" in ready("check", "--report", again).out
+    assert ready.run("report", again, "--filed", identity, "--detailed").code == 2
+    ready.refused("report", again, "--filed", "00000000")
 
 
 def test_where_the_report_cant_be_written_nothing_is_filed(
