@@ -4,7 +4,8 @@ from collections.abc import Mapping
 from functools import cache
 from pathlib import Path, PurePosixPath, PureWindowsPath
 
-from cpim_pdp.core.rule_text import parse
+from cpim_pdp import rule_tables
+from cpim_pdp.core.rule_text import build
 from cpim_pdp.core.rulebook import Rulebook
 
 
@@ -44,7 +45,7 @@ def rules() -> Mapping[str, str]:
 @cache
 def rulebook() -> Rulebook:
     """Return the rules, read and checked once."""
-    return parse(rules())
+    return build(rule_tables.read(path("rules"), rules()))
 
 
 def _leaves(name: PurePosixPath | PureWindowsPath) -> bool:

@@ -42,7 +42,8 @@ def test_an_installed_package_reads_the_resources_inside_it(tmp_path: Path) -> N
     source = Path(cpim_pdp.__file__).parent
     package.mkdir()
     shutil.copy(source / "__init__.py", package)
-    shutil.copy(source / "assets.py", package)
+    for module in ("assets.py", "rule_tables.py"):
+        shutil.copy(source / module, package)
     shutil.copytree(source / "core", package / "core")
     shutil.copytree(assets.path("rules"), package / "resources" / "rules")
 

@@ -1,20 +1,21 @@
 """Reading a table of a rules file field by field; every complaint names the file and the row."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
 from datetime import date, datetime
 from decimal import Decimal
 
 from cpim_pdp.core import points
 
 
-@dataclass(frozen=True, slots=True)
 class Table:
     """One table of a rules file, named ``place`` in complaints; a wrong field is a ValueError."""
 
-    place: str
-    fields: Mapping[str, object]
-    read: set[str] = field(default_factory=set)
+    __slots__ = ("_read", "fields", "place")
+
+    def __init__(self, place: str, fields: Mapping[str, object]) -> None:
+        self.place = place
+        self.fields = fields
+        self._read: set[str] = set()
 
     def wrong(self, complaint: str) -> ValueError:
         """Return the error that says what is wrong here."""
@@ -112,12 +113,12 @@ class Table:
 
     def done(self) -> None:
         """Raise where a field was given that nobody asked for."""
-        unread = sorted(set(self.fields) - self.read)
+        unread = sorted(set(self.fields) - self._read)
         if unread:
             raise self.wrong(f"nothing reads {', '.join(unread)}")
 
     def _value(self, key: str) -> object:
         if key not in self.fields:
             raise self.wrong(f"{key} is missing")
-        self.read.add(key)
+        self._read.add(key)
         return self.fields[key]

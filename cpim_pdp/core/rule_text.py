@@ -4,7 +4,6 @@ A text that fails is a fault of the program, never of the holder: each check rai
 with file and row.
 """
 
-import tomllib
 from collections.abc import Mapping, Sequence
 from datetime import date
 from enum import StrEnum
@@ -34,6 +33,8 @@ from cpim_pdp.core.rulebook import (
 CATEGORIES = ("education", "presentations", "service", "membership")
 _FILES = ("activity-types", "topics", "policies", "designations", "filing", "programmes")
 _Code = TypeVar("_Code", bound=StrEnum)
+Tables = Mapping[str, Mapping[str, object]]
+"""What the files hold, by their names."""
 _Period = tuple[date | None, date | None, str]
 
 
@@ -43,7 +44,25 @@ def parse(texts: Mapping[str, str]) -> Rulebook:
     Raises:
         ValueError: where a text is no TOML, or a check fails; it names the file and the row.
     """
-    files = {name.removesuffix(".toml"): _table(name, text) for name, text in texts.items()}
+    return build(tables(texts))
+
+
+def tables(texts: Mapping[str, str]) -> Tables:
+    """Return what the texts hold, by the name of the file, before it is looked at.
+
+    Raises:
+        ValueError: where a text is no TOML; it names the file.
+    """
+    return {name: _loaded(name, text) for name, text in texts.items()}
+
+
+def build(read: Tables) -> Rulebook:
+    """Return the rulebook that the tables of the files make.
+
+    Raises:
+        ValueError: where a check fails; it names the file and the row.
+    """
+    files = {name.removesuffix(".toml"): Table(name, fields) for name, fields in read.items()}
     _all_there(files)
     types = _types(files["activity-types"])
     policies = _policies(files["policies"])
@@ -61,9 +80,11 @@ def parse(texts: Mapping[str, str]) -> Rulebook:
     )
 
 
-def _table(name: str, text: str) -> Table:
+def _loaded(name: str, text: str) -> Mapping[str, object]:
+    import tomllib  # noqa: PLC0415 - not where the tables are known already
+
     try:
-        return Table(name, tomllib.loads(text))
+        return tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
         raise ValueError(f"{name}: {error}") from error
 

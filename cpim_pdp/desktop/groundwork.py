@@ -7,7 +7,6 @@ From then on PySide reads the source of each module that is loaded, to see wheth
 import hashlib
 import json
 import sqlite3
-import tomllib
 from datetime import datetime
 
 from cpim_pdp import assets
@@ -32,5 +31,4 @@ __all__ = [
     "sqlite3",
     "standing",
     "summary",
-    "tomllib",
 ]

@@ -109,15 +109,19 @@ def _activities(connection: sqlite3.Connection) -> Iterator[Activity]:
     evidence = _evidence(connection, is_trashed=False)
     detached = _evidence(connection, is_trashed=True)
     allocations = allocations_of(connection)
+    details, time_of = rows.details, rows.time_of
     for identity, created, changed, trashed, *entered in connection.execute(_ACTIVITIES):
+        made = time_of(created)
         yield Activity(
-            id=identity,
-            details=rows.details(entered, allocations.get(identity, ())),
-            evidence=tuple(evidence.get(identity, ())),
-            created=rows.time_of(created),
-            changed=rows.time_of(changed),
-            trashed=None if trashed is None else rows.time_of(trashed),
-            detached=_not_attached(detached.get(identity, ()), evidence.get(identity, ())),
+            identity,
+            details(entered, allocations.get(identity, ())),
+            tuple(evidence[identity]) if identity in evidence else (),
+            made,
+            made if changed == created else time_of(changed),
+            None if trashed is None else time_of(trashed),
+            _not_attached(detached[identity], evidence.get(identity, ()))
+            if identity in detached
+            else (),
         )
 
 

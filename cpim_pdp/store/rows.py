@@ -15,6 +15,7 @@ from cpim_pdp.core.submissions import CategoryFigures, Filed, Submission
 from cpim_pdp.store import stored_json
 
 HOLDER_ID = "holder"
+_UNITS = {unit.value: unit for unit in Unit}
 Values = dict[str, Value]
 Stored = Mapping[str, Any]
 """A row as SQLite gives it, by column name; the schema vouches for the types."""
@@ -139,29 +140,15 @@ def details(row: Sequence[Any], allocations: tuple[Allocation, ...]) -> Details:
         title, type_id, day, until, quantity, unit, weeks, entered, reason, provider, notes, topics,
         category, score, event, chosen, planned, draft, likelihood, schedule, occurrence,
     ) = row  # fmt: skip
+    read = date.fromisoformat
     return Details(
-        title=title,
-        type=type_id,
-        date=None if day is None else date.fromisoformat(day),
-        until=None if until is None else date.fromisoformat(until),
-        quantity=None if quantity is None else Quantity(quantity, Unit(unit)),
-        weeks=weeks,
-        points=decimal(entered),
-        reason=reason,
-        provider=provider,
-        notes=notes,
-        topics=() if topics == "[]" else stored_json.strings(topics),
-        category=category,
-        score=score,
-        event=event,
-        row=chosen,
-        planned=planned == 1,
-        draft=draft == 1,
-        likelihood=likelihood,
-        schedule=schedule,
-        occurrence=None if occurrence is None else date.fromisoformat(occurrence),
-        allocations=allocations,
-    )
+        title, type_id, None if day is None else read(day), None if until is None else read(until),
+        None if quantity is None else Quantity(quantity, _UNITS[unit]), weeks,
+        None if entered is None else points.from_hundredths(entered), reason, provider, notes,
+        () if topics == "[]" else stored_json.strings(topics), category, score, event, chosen,
+        planned == 1, draft == 1, likelihood, schedule,
+        None if occurrence is None else read(occurrence), allocations,
+    )  # fmt: skip
 
 
 def evidence_values(evidence: Evidence) -> Values:

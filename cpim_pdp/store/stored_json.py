@@ -5,6 +5,7 @@ Each function raises ValueError where the text, or the part of it, is of another
 
 import json
 from datetime import date
+from functools import lru_cache
 from typing import Any
 
 from cpim_pdp.core.history import Row
@@ -12,8 +13,9 @@ from cpim_pdp.core.history import Row
 Object = dict[str, Any]
 
 
+@lru_cache(maxsize=1024)
 def strings(text: str) -> tuple[str, ...]:
-    """Return a stored list of texts."""
+    """Return a stored list of texts; a log has the same few again and again."""
     return texts(_loaded(text))
 
 
