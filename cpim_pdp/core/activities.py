@@ -159,7 +159,8 @@ class Activity:
     @property
     def last_day(self) -> dt.date | None:
         """The day that decides edition, year and cycle: the end of the period."""
-        return self.details.last_day
+        # Not by way of the details' own: this is asked for again and again.
+        return self.details.until or self.details.date
 
 
 def proof_of(evidence: Sequence[Evidence]) -> Proof:

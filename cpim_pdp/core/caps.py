@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
@@ -12,6 +13,7 @@ from cpim_pdp.core.rulebook import Cap, CapKind, Designation
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from datetime import datetime
 
     from cpim_pdp.core.activities import Activity
     from cpim_pdp.core.pricing import Price
@@ -95,6 +97,6 @@ def _key(cap: Cap, claim: Claim) -> tuple[str, ...]:
     return (row, year, "event", event) if event else (row, year, "id", claim.activity.id)
 
 
-def _order(claim: Claim) -> tuple[str, str, str]:
+def _order(claim: Claim) -> tuple[date, datetime, str]:
     activity = claim.activity
-    return (str(activity.last_day), activity.created.isoformat(), activity.id)
+    return (activity.last_day or date.max, activity.created, activity.id)

@@ -119,14 +119,12 @@ class Question:
 
 def count(cases: Sequence[Case], question: Question) -> tuple[Counted, ...]:
     """Return each case counted, in the given order."""
-    reasons = {case.activity.id: _refused(case, question) for case in cases}
-    claims = [
-        Claim(case.activity, case.price) for case in cases if reasons[case.activity.id] is CLEAR
-    ]
+    judged = [(case, _refused(case, question)) for case in cases]
+    claims = [Claim(case.activity, case.price) for case, refused in judged if refused is CLEAR]
     allotted = allot(claims, question.designation)
     return tuple(
-        _counted(case, reasons[case.activity.id], allotted.get(case.activity.id), question)
-        for case in cases
+        _counted(case, refused, allotted.get(case.activity.id), question)
+        for case, refused in judged
     )
 
 
@@ -230,20 +228,23 @@ _CUT = {
 def _flags(case: Case, question: Question) -> tuple[Flag, ...]:
     details, row = case.activity.details, case.price.row
     evidence = case.activity.evidence
-    scored = question.rulebook.type(details.type or "").scored
     named = () if row is None else row.designations
-    said = {
-        Flag.ENTERED_BY_HAND: case.price.entered,
-        Flag.NOT_NAMED_BY_EDITION: row is None and details.type not in _BY_HAND,
-        Flag.DESIGNATION_NOT_NAMED: bool(named) and question.designation.code not in named,
-        Flag.ASSUMPTION: row is not None and bool(row.assumption),
-        Flag.SCORE_ASSUMED: scored and details.score is None,
-        Flag.MOVED: case.placement.way is Way.MOVED,
-        Flag.OPENING_BALANCE: details.type == OPENING_BALANCE,
-        Flag.NO_EVIDENCE: case.is_earned and not evidence,
-        Flag.WEAK_EVIDENCE: proof_of(evidence) is Proof.WEAK,
-    }
-    return tuple(flag for flag, is_so in said.items() if is_so)
+    said = (
+        case.price.entered and Flag.ENTERED_BY_HAND,
+        row is None and details.type not in _BY_HAND and Flag.NOT_NAMED_BY_EDITION,
+        named and question.designation.code not in named and Flag.DESIGNATION_NOT_NAMED,
+        row is not None and row.assumption and Flag.ASSUMPTION,
+        details.score is None and _is_scored(details.type, question) and Flag.SCORE_ASSUMED,
+        case.placement.way is Way.MOVED and Flag.MOVED,
+        details.type == OPENING_BALANCE and Flag.OPENING_BALANCE,
+        not evidence and case.is_earned and Flag.NO_EVIDENCE,
+        evidence and proof_of(evidence) is Proof.WEAK and Flag.WEAK_EVIDENCE,
+    )
+    return tuple(flag for flag in said if flag)
+
+
+def _is_scored(type_id: str | None, question: Question) -> bool:
+    return question.rulebook.type(type_id or "").scored
 
 
 OPENING_BALANCE = "opening-balance"

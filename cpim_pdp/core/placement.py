@@ -31,11 +31,27 @@ class Way(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Placement:
-    """The number of an activity's cycle, None where it has none, with the facts that say why."""
+    """The number of an activity's cycle, None where it has none; ``last`` is its last day."""
 
     number: int | None
     way: Way
-    facts: Mapping[str, object]
+    last: date
+    placing: Placing
+    reason: str = ""
+    """Why the holder left it out."""
+
+    @property
+    def facts(self) -> Mapping[str, object]:
+        """What says why, in a sentence."""
+        if self.way is Way.EXCLUDED:
+            return {"reason": self.reason}
+        cycle = self.placing.shown.cycle
+        return {
+            "last_day": self.last,
+            "certified": self.placing.cycles.certified,
+            "start": cycle.start,
+            "due": cycle.due,
+        }
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,39 +98,31 @@ class Placing:
 
     def place(self, activity: Activity) -> Placement:
         """Return where an activity with a date belongs."""
-        last = activity.last_day
+        last = activity.details.last_day
         if last is None:
             raise ValueError("an activity without a date has no place")
-        allocation = allocation_of(activity, self.credential)
         if activity.id in self.held:
-            return Placement(self.held[activity.id], Way.FILED, self._facts(last))
-        if allocation is not None and allocation.excluded:
-            return Placement(None, Way.EXCLUDED, {"reason": allocation.reason})
-        if allocation is not None and allocation.cycle is not None:
-            return Placement(allocation.cycle, Way.MOVED, self._facts(last))
+            return Placement(self.held[activity.id], Way.FILED, last, self)
+        if activity.details.allocations:
+            allocation = allocation_of(activity, self.credential)
+            if allocation is not None and allocation.excluded:
+                return Placement(None, Way.EXCLUDED, last, self, allocation.reason)
+            if allocation is not None and allocation.cycle is not None:
+                return Placement(allocation.cycle, Way.MOVED, last, self)
         return self._by_date(last)
 
     def _by_date(self, last: date) -> Placement:
-        facts = self._facts(last)
-        if self.shown.cycle.holds(last):
-            return Placement(self.shown.cycle.number, Way.BY_DATE, facts)
+        shown = self.shown.cycle
+        if shown.holds(last):
+            return Placement(shown.number, Way.BY_DATE, last, self)
         cycle = self.cycles.holding(last)
         if cycle is None:
-            return Placement(None, Way.BEFORE_CERTIFICATION, facts)
-        if self.shown.has_lapsed and last > self.shown.cycle.due:
+            return Placement(None, Way.BEFORE_CERTIFICATION, last, self)
+        if self.shown.has_lapsed and last > shown.due:
             if last <= self.shown.window_end:
-                return Placement(self.shown.cycle.number, Way.BY_DATE, facts)
-            return Placement(cycle.number, Way.AFTER_DEADLINE, facts)
-        return Placement(cycle.number, Way.BY_DATE, facts)
-
-    def _facts(self, last: date) -> dict[str, object]:
-        cycle = self.shown.cycle
-        return {
-            "last_day": last,
-            "certified": self.cycles.certified,
-            "start": cycle.start,
-            "due": cycle.due,
-        }
+                return Placement(shown.number, Way.BY_DATE, last, self)
+            return Placement(cycle.number, Way.AFTER_DEADLINE, last, self)
+        return Placement(cycle.number, Way.BY_DATE, last, self)
 
 
 def allocation_of(activity: Activity, credential: str) -> Allocation | None:

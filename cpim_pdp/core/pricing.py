@@ -55,6 +55,32 @@ def price(details: Details, rulebook: Rulebook) -> Price | None:
     )
 
 
+class Prices:
+    """The prices of many activities by one rulebook; what is priced alike is priced once."""
+
+    def __init__(self, rulebook: Rulebook) -> None:
+        self._rulebook = rulebook
+        self._edition = rulebook.editions[-1]
+        self._known: dict[tuple[object, ...], Price | None] = {}
+
+    def of(self, details: Details) -> Price | None:
+        """Return what `price` returns."""
+        day = details.last_day
+        if details.type is None or day is None:
+            return None
+        if not self._edition.holds(day):
+            self._edition = self._rulebook.edition_on(day)
+        quantity = details.quantity
+        # All that a price depends on.
+        asked = (
+            *(self._edition.id, details.type, details.row, details.category, details.weeks),
+            *(details.points, None if quantity is None else (quantity.count, quantity.unit)),
+        )
+        if asked not in self._known:
+            self._known[asked] = price(details, self._rulebook)
+        return self._known[asked]
+
+
 def by_rate(details: Details, row: Row | None) -> Decimal | None:
     """Return quantity x rate (x weeks), None where one of them is not known."""
     if row is None or row.rate is None or details.quantity is None:

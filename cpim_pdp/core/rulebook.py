@@ -222,7 +222,8 @@ class Rulebook:
 
     def edition_on(self, day: date) -> Edition:
         """Return the edition in force on ``day``."""
-        return next(edition for edition in self.editions if edition.holds(day))
+        # The newest first: most questions are about lately.
+        return next(edition for edition in reversed(self.editions) if edition.holds(day))
 
     def type(self, type_id: str) -> ActivityType:
         """Return the activity type.

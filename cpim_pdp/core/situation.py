@@ -15,7 +15,7 @@ from cpim_pdp.core.credentials import Credential, designation_of
 from cpim_pdp.core.cycles import Cycle, Cycles, cycles_of, shown_number
 from cpim_pdp.core.frozen import dataclass
 from cpim_pdp.core.placement import Placement, Placing, Shown, Way, held_on
-from cpim_pdp.core.pricing import price
+from cpim_pdp.core.pricing import Prices
 from cpim_pdp.core.refusals import Reason, Refusal
 from cpim_pdp.core.submissions import Decision, Submission
 
@@ -84,9 +84,9 @@ class Situation:
     def cases(self, activities: Iterable[Activity]) -> Iterator[Case]:
         """Yield those of the cycle and those in no cycle of the credential; no drafts."""
         held_by_any = held_on(self.snapshot.submissions, self.on)
-        placing = self.placing()
+        placing, prices = self.placing(), Prices(self.rulebook)
         for activity in activities:
-            priced = price(activity.details, self.rulebook)
+            priced = prices.of(activity.details)
             if activity.details.draft or priced is None:
                 continue
             placement = placing.place(activity)

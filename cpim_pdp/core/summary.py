@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from cpim_pdp.core import milestones as ahead
@@ -184,21 +185,23 @@ def _categories(
     cycle = situation.cycle
     last = max((cycle.due, *(one.activity.last_day or cycle.due for one in earned)))
     first = min((cycle.start, *(one.activity.last_day or cycle.start for one in earned)))
+    claimed: dict[str, Decimal] = defaultdict(lambda: points.ZERO)
+    counted: dict[str, Decimal] = defaultdict(lambda: points.ZERO)
+    for one in earned:
+        claimed[one.price.category] += one.claimed
+        counted[one.price.category] += one.counted
     return tuple(
-        CategoryTotal(
-            category,
-            sum((one.claimed for one in earned if one.price.category == category), points.ZERO),
-            total(one for one in earned if one.price.category == category),
-        )
+        CategoryTotal(category, claimed[category], counted[category])
         for category in rulebook.categories_between(first, last)
     )
 
 
 def _topics(earned: Sequence[Counted], rulebook: Rulebook) -> tuple[TopicTotal, ...]:
-    return tuple(
-        TopicTotal(topic, total(one for one in earned if topic in one.activity.details.topics))
-        for topic in rulebook.topics
-    )
+    counted: dict[str, Decimal] = defaultdict(lambda: points.ZERO)
+    for one in earned:
+        for topic in one.activity.details.topics:
+            counted[topic] += one.counted
+    return tuple(TopicTotal(topic, counted[topic]) for topic in rulebook.topics)
 
 
 def _milestones(
