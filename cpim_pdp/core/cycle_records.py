@@ -78,6 +78,8 @@ def _state(summary: Summary) -> CycleState:
             return CycleState.APPROVED
         is_audited = filed.audited is not None and filed.audited <= summary.on
         return CycleState.AUDITED if is_audited else CycleState.FILED
+    if summary.is_lost:
+        return CycleState.EXPIRED
     if summary.cycle.number < summary.shown.number:
         return CycleState.MAINTAINED
     if summary.cycle.number > summary.shown.number:

@@ -12,7 +12,7 @@ from cpim_pdp.core.duplicates import key_of
 from cpim_pdp.core.pricing import price
 from cpim_pdp.core.quantities import Unit
 from cpim_pdp.core.rulebook import CapKind, Row, Rulebook
-from cpim_pdp.core.situation import cycle_holding
+from cpim_pdp.core.situation import holding_of
 from cpim_pdp.core.snapshot import Snapshot
 
 _HOURS_A_DAY = 24
@@ -70,13 +70,12 @@ def _of_cycles(
         return
     for credential in snapshot.credentials:
         code = credential.title or credential.designation
-        if last < credential.certified:
-            facts = {"designation": code, "certified": credential.certified}
+        held = holding_of(snapshot, rulebook, credential, last, on)
+        if held.cycle is None:
+            facts = {"designation": code, "certified": held.earned}
             yield Hint(HintKind.BEFORE_CERTIFICATION, facts)
-            continue
-        shown, holding = cycle_holding(snapshot, rulebook, credential, last, on)
-        if holding.number != shown.number:
-            facts = {"designation": code, "start": shown.start, "due": shown.due}
+        elif held.cycle != held.shown:
+            facts = {"designation": code, "start": held.shown.start, "due": held.shown.due}
             yield Hint(HintKind.OUTSIDE_CYCLE, facts)
 
 

@@ -48,7 +48,7 @@ class Placement:
         cycle = self.placing.shown.cycle
         return {
             "last_day": self.last,
-            "certified": self.placing.cycles.certified,
+            "certified": self.placing.cycles.earned_after(self.last),
             "start": cycle.start,
             "due": cycle.due,
         }

@@ -101,6 +101,7 @@ class Reason(StrEnum):
     EXAM_UNKNOWN = "exam-unknown"  # exam
     ATTEMPT_UNKNOWN = "attempt-unknown"  # id
     ATTEMPT_AHEAD = "attempt-ahead"  # date
+    ATTEMPT_BEFORE_EXPIRY = "attempt-before-expiry"  # date, credential
     ATTEMPT_CHANGED_ELSEWHERE = "attempt-changed-elsewhere"  # exam, clashes
     # filing
     ATTESTATION_MISSING = "attestation-missing"

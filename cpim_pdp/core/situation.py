@@ -11,20 +11,21 @@ from typing import TYPE_CHECKING
 from cpim_pdp.core import standing
 from cpim_pdp.core.activities import Activity, state_on
 from cpim_pdp.core.counting import Case, Question
+from cpim_pdp.core.course import course_of
 from cpim_pdp.core.credentials import Credential, designation_of
-from cpim_pdp.core.cycles import Cycle, Cycles, cycles_of, shown_number
 from cpim_pdp.core.frozen import dataclass
 from cpim_pdp.core.placement import Placement, Placing, Shown, Way, held_on
 from cpim_pdp.core.pricing import Prices
 from cpim_pdp.core.refusals import Reason, Refusal
-from cpim_pdp.core.submissions import Decision, Submission
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
     from datetime import date
 
+    from cpim_pdp.core.cycles import Cycle, Cycles
     from cpim_pdp.core.rulebook import Designation, Rulebook
     from cpim_pdp.core.snapshot import Snapshot
+    from cpim_pdp.core.submissions import Submission
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +71,7 @@ class Situation:
         submission = self.submission_of(self.cycle.number)
         return Question(
             designation=self.designation,
-            certified=self.credential.certified,
+            certified=self.cycles.earned_for(self.cycle.number),
             filed_on=None if submission is None else submission.filed,
             filed_ids=frozenset(() if submission is None else submission.figures.activities),
             rulebook=self.rulebook,
@@ -114,21 +115,19 @@ def situation_of(
     """
     if policy is not None:
         credential = _under_policy(credential, policy, rulebook)
-    designation = designation_of(credential, rulebook)
     submissions = snapshot.submissions_of(credential.id)
-    cycles = cycles_of(credential, designation, submissions, on)
-    shown = cycles.cycle(shown_number(credential, designation, submissions, on))
+    course = course_of(credential, rulebook, submissions, snapshot.attempts, on)
+    shown = course.shown
     if cycle is not None and not 1 <= cycle <= shown.number + 1:
         raise Refusal(Reason.CYCLE_OUT_OF_RANGE, cycle=cycle, most=shown.number + 1)
-    in_force = standing.policy_of(credential, designation, rulebook, shown.due)
     return Situation(
         snapshot=snapshot,
         rulebook=rulebook,
         credential=credential,
-        designation=designation,
-        cycles=cycles,
-        cycle=shown if cycle is None else cycles.cycle(cycle),
-        shown=Shown(shown, in_force, _pending(submissions, shown, on), on),
+        designation=designation_of(credential, rulebook),
+        cycles=course.cycles,
+        cycle=shown if cycle is None else course.cycles.cycle(cycle),
+        shown=Shown(shown, course.policy, course.pending, on),
         submissions=submissions,
         on=on,
     )
@@ -143,33 +142,28 @@ def placements(
     return {activity.id: placing.place(activity) for activity in dated}
 
 
-def cycle_holding(
-    snapshot: Snapshot, rulebook: Rulebook, credential: Credential, day: date, on: date
-) -> tuple[Cycle, Cycle]:
-    """Return the cycle shown on ``on``, and the one whose dates hold ``day``.
+@dataclass(frozen=True, slots=True)
+class Holding:
+    """Where a day lies: the cycle that holds it, and the one shown.
 
-    Raises:
-        ValueError: for a day before the certification.
+    ``cycle`` is None where the credential was not held on the day; ``earned`` is when it was next.
     """
+
+    shown: Cycle
+    cycle: Cycle | None
+    earned: date
+
+
+def holding_of(
+    snapshot: Snapshot, rulebook: Rulebook, credential: Credential, day: date, on: date
+) -> Holding:
+    """Return where ``day`` lies among the cycles of a credential, as they are known on ``on``."""
     situation = situation_of(snapshot, rulebook, credential, on)
-    holding = situation.cycles.holding(day)
-    if holding is None:
-        raise ValueError("before the certification there is no cycle")
     shown = situation.shown
+    cycle = situation.cycles.holding(day)
     if shown.cycle.due < day <= shown.window_end:
-        holding = shown.cycle
-    return shown.cycle, holding
-
-
-def _pending(submissions: Iterable[Submission], shown: Cycle, on: date) -> Submission | None:
-    pending = [
-        one
-        for one in submissions
-        if one.cycle == shown.number
-        and one.holds_on(on)
-        and one.decision_on(on) is Decision.UNDECIDED
-    ]
-    return pending[-1] if pending else None
+        cycle = shown.cycle
+    return Holding(shown.cycle, cycle, situation.cycles.earned_after(day))
 
 
 def _under_policy(credential: Credential, policy: str, rulebook: Rulebook) -> Credential:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
+from cpim_pdp.core import dates, points, standing, way_back
 from cpim_pdp.core import milestones as ahead
-from cpim_pdp.core import points, standing
 from cpim_pdp.core.activities import State, state_on
 from cpim_pdp.core.counting import Counted, count, growth, total
 from cpim_pdp.core.forecast import Forecast, forecast
@@ -14,6 +14,7 @@ from cpim_pdp.core.frozen import dataclass
 from cpim_pdp.core.milestones import Milestone, MilestoneKind
 from cpim_pdp.core.placement import held_on
 from cpim_pdp.core.situation import Situation, situation_of
+from cpim_pdp.core.standing import Standing
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from cpim_pdp.core.snapshot import Snapshot
     from cpim_pdp.core.standing import Verdict
     from cpim_pdp.core.submissions import Submission
+    from cpim_pdp.core.way_back import WayBack
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +92,8 @@ class Summary:
     milestones: tuple[Milestone, ...]
     forecast: Forecast
     submission: Submission | None
+    way_back: WayBack | None
+    is_lost: bool
 
 
 def summarise(
@@ -135,6 +139,8 @@ def summarise(
         milestones=_milestones(situation, rulebook, predicted),
         forecast=predicted,
         submission=situation.submission_of(situation.cycle.number),
+        way_back=_way_back(situation, judged),
+        is_lost=situation.cycles.is_lost(situation.cycle.number),
     )
 
 
@@ -158,6 +164,15 @@ def states(snapshot: Snapshot, on: date) -> Mapping[str, State]:
 def _verdict(situation: Situation, policy: Policy) -> Verdict:
     due = situation.shown.cycle.due
     return standing.verdict(policy, situation.designation, due, situation.judged_on)
+
+
+def _way_back(situation: Situation, judged: Verdict) -> WayBack | None:
+    if judged.standing is not Standing.EXPIRED or not situation.is_shown:
+        return None
+    shown, credential = situation.shown, situation.credential
+    expired = dates.day_after(standing.suspension_end(shown.policy, shown.cycle.due))
+    taken = way_back.taken_since(situation.snapshot.attempts, credential, expired, situation.on)
+    return way_back.way_back(taken, credential, situation.rulebook, expired, situation.on)
 
 
 def _required(situation: Situation, judged: Verdict) -> Decimal:

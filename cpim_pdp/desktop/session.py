@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
 
-from cpim_pdp.core.cycles import Cycle, cycles_of
+from cpim_pdp.core.cycles import Cycle
 from cpim_pdp.core.frozen import dataclass
 from cpim_pdp.core.refusals import Reason, Refusal
+from cpim_pdp.core.situation import situation_of
 from cpim_pdp.core.summary import Summary, states, summaries, summarise
 from cpim_pdp.desktop.gateway import Gateway, Offer
 from cpim_pdp.desktop.translation import tr
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from cpim_pdp.core.activities import State
     from cpim_pdp.core.commands import Command
     from cpim_pdp.core.credentials import Credential
+    from cpim_pdp.core.cycles import Cycle
     from cpim_pdp.core.rulebook import Rulebook
     from cpim_pdp.core.snapshot import Snapshot
     from cpim_pdp.logbook import Done, HistoryEntry, KeptBackup
@@ -133,10 +135,9 @@ class Session(QObject):
 
     def cycles(self, credential: Credential, *, ahead: int = 0) -> tuple[Cycle, ...]:
         """Return a credential's cycles up to the shown one, and some ahead; the first on top."""
-        summary = self.summary(credential)
-        submissions = self.snapshot.submissions_of(credential.id)
-        known = cycles_of(credential, summary.designation, submissions, self._shown_day)
-        return tuple(known.cycle(number) for number in range(1, summary.shown.number + 1 + ahead))
+        known = situation_of(self.snapshot, self.rulebook, credential, self._shown_day)
+        last = known.shown.cycle.number + ahead
+        return tuple(known.cycles.cycle(number) for number in range(1, last + 1))
 
     def choose(self, credential: Credential) -> None:
         """Show this credential from now on."""

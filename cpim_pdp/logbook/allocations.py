@@ -5,8 +5,6 @@ from dataclasses import replace
 
 from cpim_pdp.core import texts
 from cpim_pdp.core.activities import Allocation
-from cpim_pdp.core.credentials import designation_of
-from cpim_pdp.core.cycles import shown_number
 from cpim_pdp.core.refusals import Reason, Refusal
 from cpim_pdp.core.rulebook import Rulebook
 from cpim_pdp.logbook import credentials, filed
@@ -73,9 +71,8 @@ def _check_new(transaction: Transaction, allocation: Allocation, rulebook: Ruleb
     credential = credentials.stored(transaction, allocation.credential)
     if allocation.cycle is None:
         return
-    submissions = credentials.submissions_of(transaction, credential.id)
-    designation = designation_of(credential, rulebook)
-    most = shown_number(credential, designation, submissions, transaction.now.date()) + 1
+    course = credentials.course(transaction, credential, rulebook, transaction.now.date())
+    most = course.shown.number + 1
     if not 1 <= allocation.cycle <= most:
         raise Refusal(Reason.CYCLE_OUT_OF_RANGE, cycle=allocation.cycle, most=most)
     if not allocation.reason:

@@ -1,16 +1,19 @@
 """The holder and their credentials."""
 
 from dataclasses import replace
+from datetime import date
 
 from cpim_pdp.core import clashes
+from cpim_pdp.core.attempts import ExamAttempt
 from cpim_pdp.core.commands import AddCredential, ChangeHolder, EditCredential, RemoveCredential
+from cpim_pdp.core.course import Course, course_of
 from cpim_pdp.core.credentials import Credential, Holder, checked, designation_of, holder_checked
-from cpim_pdp.core.cycles import anchor_of, cycles_of
+from cpim_pdp.core.cycles import anchor_of
 from cpim_pdp.core.refusals import Reason, Refusal
 from cpim_pdp.core.rulebook import Rulebook
 from cpim_pdp.core.submissions import Submission
 from cpim_pdp.logbook import schedules
-from cpim_pdp.store import rows
+from cpim_pdp.store import plan_rows, rows
 from cpim_pdp.store.transaction import Transaction
 
 
@@ -74,9 +77,7 @@ def edit(transaction: Transaction, command: EditCredential, rulebook: Rulebook) 
             Reason.CREDENTIAL_CHANGED_ELSEWHERE, credential=present.designation, clashes=clashing
         )
     wanted = checked(replace(wanted, id=present.id), rulebook)
-    live = tuple(one for one in submissions_of(transaction, present.id) if one.is_live)
-    if any(_changes(present, wanted, one, live, rulebook) for one in live):
-        raise Refusal(Reason.CREDENTIAL_FILED, credential=present.designation)
+    check_filed(transaction, present, wanted, attempts_of(transaction, present.id), rulebook)
     transaction.update("credentials", present.id, rows.credential_values(wanted))
     return (present.id, *schedules.extend(transaction, rulebook))
 
@@ -123,9 +124,41 @@ def submissions_of(transaction: Transaction, credential: str) -> tuple[Submissio
     return tuple(rows.submission(row) for row in transaction.found(query, credential))
 
 
+def attempts_of(transaction: Transaction, credential: str) -> tuple[ExamAttempt, ...]:
+    """Return a credential's exam attempts, by day."""
+    query = "SELECT * FROM attempts WHERE credential = ? ORDER BY date, id"
+    return tuple(plan_rows.attempt(row) for row in transaction.found(query, credential))
+
+
+def course(
+    transaction: Transaction, credential: Credential, rulebook: Rulebook, on: date
+) -> Course:
+    """Return the course of a credential by what the log holds."""
+    filed = submissions_of(transaction, credential.id)
+    return course_of(credential, rulebook, filed, attempts_of(transaction, credential.id), on)
+
+
+def check_filed(
+    transaction: Transaction,
+    present: Credential,
+    wanted: Credential,
+    attempts: tuple[ExamAttempt, ...],
+    rulebook: Rulebook,
+) -> None:
+    """Let pass a credential and exam attempts under which every filed cycle stays as it is.
+
+    Raises:
+        Refusal: CREDENTIAL_FILED otherwise.
+    """
+    live = tuple(one for one in submissions_of(transaction, present.id) if one.is_live)
+    if any(_changes(present, wanted, attempts, one, live, rulebook) for one in live):
+        raise Refusal(Reason.CREDENTIAL_FILED, credential=present.designation)
+
+
 def _changes(
     present: Credential,
     wanted: Credential,
+    attempts: tuple[ExamAttempt, ...],
     submission: Submission,
     others: tuple[Submission, ...],
     rulebook: Rulebook,
@@ -137,5 +170,6 @@ def _changes(
     if submission.cycle < anchor_of(wanted, after).number:
         # It would count as maintained without having been filed.
         return True
-    cycle = cycles_of(wanted, after, others, submission.filed).cycle(submission.cycle)
+    course = course_of(wanted, rulebook, others, attempts, submission.filed)
+    cycle = course.cycles.cycle(submission.cycle)
     return (cycle.start, cycle.due) != (submission.figures.start, submission.figures.due)

@@ -66,6 +66,10 @@ SENTENCES: Mapping[Reason, Phrase] = {
     Reason.ATTEMPT_AHEAD: lambda tr: tr(
         "{date} is still ahead: note the exam with its score once it was taken."
     ),
+    Reason.ATTEMPT_BEFORE_EXPIRY: lambda tr: tr(
+        "On {date} {credential} had not expired: an exam retaken to keep it is logged as an"
+        " activity of the type exam."
+    ),
     Reason.ATTEMPT_CHANGED_ELSEWHERE: lambda tr: tr(
         "The exam “{exam}” was changed elsewhere in the meantime ({clashes}): look at it again and"
         " repeat your change."

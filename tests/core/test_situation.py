@@ -1,14 +1,16 @@
-import pytest
 from helpers.rules import rulebook
 from helpers.values import activity, cpim, day, details, snapshot
 
 from cpim_pdp.core.activities import Details
-from cpim_pdp.core.situation import cycle_holding, placements
+from cpim_pdp.core.situation import holding_of, placements
 
 
 def test_no_cycle_holds_a_day_before_the_certification() -> None:
-    with pytest.raises(ValueError, match="before the certification"):
-        cycle_holding(snapshot(), rulebook(), cpim(), day("2020-01-01"), day("2026-11-22"))
+    held = holding_of(snapshot(), rulebook(), cpim(), day("2020-01-01"), day("2026-11-22"))
+
+    assert held.cycle is None
+    assert held.earned == day("2023-03-14")
+    assert held.shown.number == 1
 
 
 def test_every_activity_with_a_date_has_its_place_drafts_too() -> None:

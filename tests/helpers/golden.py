@@ -13,7 +13,7 @@ from datetime import date
 from decimal import Decimal
 from pathlib import Path
 
-from helpers.logs import HOLDER, StillClock, by_title, exam, make_log, webinar
+from helpers.logs import EXPIRED, HOLDER, StillClock, by_title, exam, make_log, webinar
 
 from cpim_pdp.core.activities import Allocation, Details, EvidenceKind
 from cpim_pdp.core.attempts import ExamAttempt
@@ -167,7 +167,8 @@ def plan(logbook: Logbook, credential: str) -> None:
     identity, *_, last = logbook.do(AddSchedule(meeting)).ids
     logbook.do(DeleteActivities((last,)))
     logbook.do(EditSchedule(identity, meeting, replace(meeting, start=date(2026, 10, 1))))
-    logbook.do(AddAttempt(ExamAttempt("", credential, "part-1", date(2026, 5, 2), 299)))
+    (expired,) = logbook.do(AddCredential(EXPIRED)).ids
+    logbook.do(AddAttempt(ExamAttempt("", expired, "part-1", date(2026, 5, 2), 299)))
     logbook.do(SnoozeReminder("due-90", date(2027, 1, 1)))
 
 

@@ -18,6 +18,8 @@ from cpim_pdp.logbook import Logbook
 
 HOLDER = Holder("Ana Souza", ascm_id="123456")
 CPIM = Credential("", "CPIM", date(2023, 3, 14))
+EXPIRED = Credential("", "CPIM", date(2015, 3, 14))
+"""Due in March 2020 and never filed: it expired five years later."""
 
 
 class StillClock:

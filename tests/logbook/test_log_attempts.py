@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from helpers.logs import CPIM, make_log
+from helpers.logs import EXPIRED, make_log
 
 from cpim_pdp.core.attempts import ExamAttempt
 from cpim_pdp.core.commands import (
@@ -25,8 +25,8 @@ from cpim_pdp.logbook import Logbook
 
 @pytest.fixture
 def logbook(tmp_path: Path) -> Iterator[Logbook]:
-    """Lend the log of a CPIM holder."""
-    with make_log(tmp_path / "a.cpimlog") as made:
+    """Lend the log of a holder whose CPIM expired on 1 April 2025."""
+    with make_log(tmp_path / "a.cpimlog", credential=EXPIRED) as made:
         yield made
 
 
@@ -44,7 +44,7 @@ def refused(logbook: Logbook, command: Command) -> Reason:
 
 
 def test_attempts_stand_by_their_day(logbook: Logbook) -> None:
-    for on, score in (("2026-05-02", 310), ("2025-05-02", 290)):
+    for on, score in (("2026-05-02", 310), ("2025-05-01", 290)):
         logbook.do(AddAttempt(attempt(logbook, on, score)))
 
     assert [one.score for one in logbook.snapshot().attempts] == [290, 310]
@@ -80,6 +80,7 @@ def test_what_can_be_no_attempt_is_refused(logbook: Logbook) -> None:
         (replace(made, credential="x"), Reason.CREDENTIAL_UNKNOWN),
         (replace(made, exam="part-3"), Reason.EXAM_UNKNOWN),
         (replace(made, date=date(2026, 11, 23)), Reason.ATTEMPT_AHEAD),
+        (replace(made, date=date(2025, 3, 31)), Reason.ATTEMPT_BEFORE_EXPIRY),
     ):
         assert refused(logbook, AddAttempt(odd)) is reason
     assert refused(logbook, RemoveAttempt("x")) is Reason.ATTEMPT_UNKNOWN
@@ -88,7 +89,7 @@ def test_what_can_be_no_attempt_is_refused(logbook: Logbook) -> None:
 
 def test_with_a_credential_go_its_attempts_and_come_back(logbook: Logbook) -> None:
     logbook.do(AddAttempt(attempt(logbook)))
-    (second,) = logbook.do(AddCredential(replace(CPIM, designation="CPIM-F"))).ids
+    (second,) = logbook.do(AddCredential(replace(EXPIRED, designation="CPIM-F"))).ids
     logbook.do(AddAttempt(replace(attempt(logbook), credential=second)))
     before = logbook.snapshot()
 

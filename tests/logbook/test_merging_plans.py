@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from helpers.logs import CPIM, StillClock, exam, make_log
+from helpers.logs import CPIM, EXPIRED, StillClock, exam, make_log
 from helpers.two_laptops import TwoLaptops
 
 from cpim_pdp.core.activities import Details
@@ -250,7 +250,10 @@ def test_a_schedule_that_can_not_be_is_left_out(
 
 
 def attempt(log: Logbook, exam_id: str = "part-1", score: int = 310) -> ExamAttempt:
-    return ExamAttempt("", log.snapshot().credentials[0].id, exam_id, date(2026, 5, 2), score)
+    held = log.snapshot().credentials
+    expired = [one.id for one in held if one.certified == EXPIRED.certified]
+    credential = expired[0] if expired else log.do(AddCredential(EXPIRED)).ids[0]
+    return ExamAttempt("", credential, exam_id, date(2026, 5, 2), score)
 
 
 def scores(log: Logbook) -> list[int]:
@@ -298,7 +301,7 @@ def test_the_same_exam_noted_on_both_laptops_is_one(two: TwoLaptops) -> None:
 
 
 def test_an_exam_for_a_credential_that_was_removed_here_stays_away(two: TwoLaptops) -> None:
-    (second,) = two.theirs.do(AddCredential(replace(CPIM, designation="CPIM-F"))).ids
+    (second,) = two.theirs.do(AddCredential(replace(EXPIRED, designation="CPIM-F"))).ids
     two.merge()
     two.theirs.do(AddAttempt(replace(attempt(two.theirs), credential=second)))
     two.ours.do(RemoveCredential(second))

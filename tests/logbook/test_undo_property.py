@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import Path
 from typing import TypeVar
 
-from helpers.logs import CPIM, HOLDER, StillClock, exam, make_log, webinar
+from helpers.logs import CPIM, EXPIRED, HOLDER, StillClock, exam, make_log, webinar
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -120,7 +120,7 @@ def command(step: Step, snapshot: Snapshot, folder: Path) -> Command:
         "detach": lambda: detaching(one_of(activities, which)),
         "put back": lambda: putting_back(one_of(activities, which)),
         "holder": lambda: ChangeHolder(replace(HOLDER, email=f"{how}@example.org")),
-        "credential": lambda: AddCredential(replace(CPIM, number=str(how))),
+        "credential": lambda: AddCredential(replace(EXPIRED if how else CPIM, number=str(how))),
         "number": lambda: EditCredential(replace(credential, number=str(how))),
         "remove": lambda: RemoveCredential(credential.id),
         "file": lambda: FileSubmission(credential.id, DAY, attested=True, report=b"%PDF"),

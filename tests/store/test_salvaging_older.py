@@ -11,7 +11,7 @@ from shutil import copy, rmtree
 
 import pytest
 from helpers import golden
-from helpers.logs import CPIM, StillClock, by_title, make_log, open_log
+from helpers.logs import EXPIRED, StillClock, by_title, make_log, open_log
 from helpers.rules import rulebook
 
 from cpim_pdp.core.attempts import ExamAttempt
@@ -146,10 +146,10 @@ def test_whatever_bytes_change_the_rest_of_an_older_log_is_saved(tmp_path: Path)
 def test_a_credential_that_exams_refer_to_is_stood_in_for(tmp_path: Path) -> None:
     path = tmp_path / "a.cpimlog"
     with make_log(path) as logbook:
-        (second,) = logbook.do(AddCredential(replace(CPIM, designation="CPIM-F"))).ids
+        (second,) = logbook.do(AddCredential(replace(EXPIRED, designation="CPIM-F"))).ids
         attempt = ExamAttempt("", second, "part-1", date(2026, 5, 2), 310)
         logbook.do(AddAttempt(attempt))
-        logbook.do(AddAttempt(replace(attempt, date=date(2025, 5, 2))))
+        logbook.do(AddAttempt(replace(attempt, date=date(2025, 5, 3))))
     change(path, "DELETE FROM credentials WHERE position = 2", "DELETE FROM journal_changes")
 
     after, losses = salvaged(path, tmp_path / "out.cpimlog")
@@ -157,4 +157,4 @@ def test_a_credential_that_exams_refer_to_is_stood_in_for(tmp_path: Path) -> Non
     assert LossKind.CREDENTIAL_STANDS_IN in losses
     assert len(after.attempts) == 2
     assert after.credentials[1].id == second
-    assert after.credentials[1].certified == date(2025, 5, 2)
+    assert after.credentials[1].certified == date(2025, 5, 3)

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from cpim_pdp.core.activities import Activity, State
 from cpim_pdp.core.counting import Counted
-from cpim_pdp.core.situation import cycle_holding
+from cpim_pdp.core.situation import holding_of
 from cpim_pdp.core.summary import Summary
 from cpim_pdp.desktop.session import Session
 from cpim_pdp.desktop.translation import tr
@@ -30,10 +30,10 @@ def _line(activity: Activity, summary: Summary, session: Session) -> str:
         said = amounts.points(entry.claimed if is_ahead else entry.counted, tr)
         said = tr("{points} once done").format(points=said) if is_ahead else said
     elif activity.last_day is not None:
-        _, holding = cycle_holding(
+        held = holding_of(
             session.snapshot, session.rulebook, summary.credential, activity.last_day, summary.on
         )
-        number = holding.number
+        number = number if held.cycle is None else held.cycle.number
     text = (
         tr("{credential}, cycle {number}: {points}") if said else tr("{credential}, cycle {number}")
     )

@@ -9,7 +9,7 @@ from cpim_pdp.core.commands import Command, EditActivity
 from cpim_pdp.core.credentials import Credential
 from cpim_pdp.core.placement import allocation_of
 from cpim_pdp.core.refusals import Reason, Refusal
-from cpim_pdp.core.situation import cycle_holding
+from cpim_pdp.core.situation import holding_of
 from cpim_pdp.desktop.cycles.note_dialog import Misplaced, NoteDialog
 from cpim_pdp.desktop.gateway import Gateway, Offer
 from cpim_pdp.desktop.look.field_box import FieldBox
@@ -101,12 +101,10 @@ def _by_date(session: Session, activity: Activity, credential: Credential) -> st
     last = activity.last_day
     if last is None:
         return tr("By its date, once it has one")
-    if last < credential.certified:
+    held = holding_of(session.snapshot, session.rulebook, credential, last, session.today())
+    if held.cycle is None:
         return tr("By its date: in no cycle, for it lies before the certification")
-    _, holding = cycle_holding(
-        session.snapshot, session.rulebook, credential, last, session.today()
-    )
-    return tr("By its date: in cycle {number}").format(number=holding.number)
+    return tr("By its date: in cycle {number}").format(number=held.cycle.number)
 
 
 def _boxes(choices: tuple[Choice, ...]) -> list[tuple[str, FieldBox]]:

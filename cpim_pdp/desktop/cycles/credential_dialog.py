@@ -9,8 +9,9 @@ from PySide6.QtWidgets import QComboBox, QLineEdit, QSpinBox, QWidget
 
 from cpim_pdp.core import credentials
 from cpim_pdp.core.commands import AddCredential, Command, EditCredential
+from cpim_pdp.core.course import course_of
 from cpim_pdp.core.credentials import Credential, designation_of
-from cpim_pdp.core.cycles import anchor_of, cycles_of, shown_number
+from cpim_pdp.core.cycles import anchor_of
 from cpim_pdp.core.refusals import Reason, Refusal
 from cpim_pdp.core.rulebook import CUSTOM
 from cpim_pdp.desktop.cycles.note_dialog import Misplaced, NoteDialog, dated, line_box
@@ -217,11 +218,11 @@ def _as_typed(value: Decimal) -> str:
 
 def _outcome(session: Session, wanted: Credential) -> str:
     designation = designation_of(wanted, session.rulebook)
-    submissions = session.snapshot.submissions_of(wanted.id) if wanted.id else ()
-    number = shown_number(wanted, designation, submissions, session.today())
-    cycle = cycles_of(wanted, designation, submissions, session.today()).cycle(number)
+    log = session.snapshot
+    course = course_of(wanted, session.rulebook, log.submissions, log.attempts, session.today())
+    cycle = course.shown
     text = tr("Cycle {number} is the one to maintain: {period}, {points} points.").format(
-        number=number,
+        number=cycle.number,
         period=figures.days(cycle.start, cycle.due, tr),
         points=figures.points(designation.points, tr),
     )
