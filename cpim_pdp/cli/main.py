@@ -30,6 +30,7 @@ COMMANDS: Mapping[str, str] = {
     "duplicate": "activities:duplicate",
     "confirm": "confirming:confirm",
     "schedule": "schedules:schedule",
+    "exam": "exams:exam",
     "trash": "activities:trash",
     "attach": "evidence:attach",
     "relabel": "evidence:relabel",

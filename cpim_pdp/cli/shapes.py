@@ -9,6 +9,7 @@ from typing import Any
 from cpim_pdp.cli import repeat_rules
 from cpim_pdp.core import schedules
 from cpim_pdp.core.activities import Activity, Evidence, State
+from cpim_pdp.core.attempts import ExamAttempt
 from cpim_pdp.core.credentials import Credential, Holder
 from cpim_pdp.core.forecast import Forecast, Spread
 from cpim_pdp.core.history import HistoryEntry
@@ -19,7 +20,9 @@ from cpim_pdp.core.schedules import Schedule
 from cpim_pdp.core.standing import Verdict
 from cpim_pdp.core.submissions import Submission
 from cpim_pdp.core.summary import Summary
+from cpim_pdp.core.way_back import Exam, WayBack
 from cpim_pdp.wording import counting, forecast, milestones, names, recurrences
+from cpim_pdp.wording import way_back as way_back_words
 
 Shape = dict[str, Any]
 
@@ -146,6 +149,47 @@ def _standing_of(summary: Summary) -> Shape:
         "forecast": _forecast(summary.forecast),
         "title": names.credential(summary.credential),
         "submission": None if summary.submission is None else summary.submission.id,
+        "way_back": _way_back(summary.way_back),
+    }
+
+
+def way_back(summary: Summary) -> Shape:
+    """Return what leads back to an expired credential, as `exam` prints it."""
+    return {"credential": summary.credential.id, "way_back": _way_back(summary.way_back)}
+
+
+def _way_back(found: WayBack | None) -> Shape | None:
+    if found is None:
+        return None
+    return {
+        "expired": day(found.expired),
+        "programme": None if found.programme is None else found.programme.id,
+        "programmes": [one.id for one in found.choices],
+        "exams": [_exam(one) for one in found.exams],
+        "pass_by": day(found.pass_by),
+        "study_hours": found.study_hours,
+        "text": way_back_words.to_do(found),
+    }
+
+
+def _exam(one: Exam) -> Shape:
+    return {
+        "id": one.id,
+        "passed": None if one.passed is None else day(one.passed.date),
+        "score": None if one.passed is None else one.passed.score,
+        "valid_until": day(one.valid_until),
+        "failed": one.failed,
+    }
+
+
+def attempt(taken: ExamAttempt) -> Shape:
+    """Return an exam attempt as `exam list` prints it."""
+    return {
+        "id": taken.id,
+        "credential": taken.credential,
+        "exam": taken.exam,
+        "date": day(taken.date),
+        "score": taken.score,
     }
 
 

@@ -12,7 +12,7 @@ from cpim_pdp.core.points import ZERO
 from cpim_pdp.core.rulebook import CUSTOM
 from cpim_pdp.core.standing import Standing
 from cpim_pdp.core.summary import Summary
-from cpim_pdp.wording import counting, figures, forecast, milestones, names, standing
+from cpim_pdp.wording import counting, figures, forecast, milestones, names, standing, way_back
 from cpim_pdp.wording.translation import english as tr
 
 _BAR = 40
@@ -36,6 +36,7 @@ def _credential(summary: Summary) -> str:
         _topics(summary),
         _not_counted(summary),
         _if_missed(summary),
+        way_back_text(summary),
         _milestones(summary),
     )
     return "\n\n".join(section for section in sections if section)
@@ -172,6 +173,22 @@ def _if_missed(summary: Summary) -> str:
         for one in summary.if_missed
     ]
     return "\n".join((title, *(f"  {line}" for line in lines)))
+
+
+def way_back_text(summary: Summary) -> str:
+    """Return what leads back to an expired credential, exam by exam; empty where nothing has to."""
+    found = summary.way_back
+    if found is None:
+        return ""
+    exams = printing.pairs((names.exam(one.id), way_back.exam(one)) for one in found.exams)
+    said = (way_back.to_do(found), way_back.effort(found))
+    lines = (
+        " ".join(part for part in said if part),
+        *exams.splitlines(),
+        *filter(None, [way_back.programme(found)]),
+        *way_back.remarks(found),
+    )
+    return "\n".join((tr("The way back"), *(f"  {line}" for line in lines)))
 
 
 def _milestones(summary: Summary) -> str:

@@ -39,7 +39,8 @@ def checked(attempt: ExamAttempt, credential: Credential, rulebook: Rulebook) ->
         raise Refusal(Reason.PROGRAMME_NONE, designation=credential.designation)
     programme = next((one for one in offered if attempt.exam in one.exams), None)
     if programme is None:
-        raise Refusal(Reason.EXAM_UNKNOWN, exam=attempt.exam)
+        exams = ", ".join(exam for one in offered for exam in one.exams)
+        raise Refusal(Reason.EXAM_UNKNOWN, exam=attempt.exam, exams=exams)
     if attempt.score not in programme.scores:
         raise Refusal(Reason.SCORE_OUT_OF_RANGE, value=attempt.score)
     return replace(attempt, date=dates.checked(attempt.date))

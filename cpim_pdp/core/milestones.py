@@ -26,6 +26,7 @@ class MilestoneKind(StrEnum):
     DUE = "due"
     SURCHARGE = "surcharge"
     SUSPENSION_ENDS = "suspension-ends"
+    EXAMS_DUE = "exams-due"
 
 
 @dataclass(frozen=True, slots=True)

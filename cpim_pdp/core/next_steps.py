@@ -24,7 +24,7 @@ class StepKind(StrEnum):
     """What the holder had best do now."""
 
     AWAIT_DECISION = "await-decision"  # filed
-    COME_BACK = "come-back"
+    COME_BACK = "come-back"  # way_back
     FILE_LATE = "file-late"  # until, required
     EARN_LATE = "earn-late"  # until, remaining, required
     LOG_FIRST = "log-first"
@@ -75,7 +75,7 @@ def points_without_evidence(summary: Summary) -> Decimal:
 
 def _lapsed(summary: Summary) -> Step:
     if summary.verdict.standing is Standing.EXPIRED:
-        return Step(StepKind.COME_BACK, {})
+        return Step(StepKind.COME_BACK, {"way_back": summary.way_back})
     facts = {
         "until": summary.verdict.until,
         "required": summary.points.required,

@@ -98,7 +98,7 @@ class Reason(StrEnum):
     TARGET_TOO_LOW = "target-too-low"  # target, required
     PROGRAMME_NONE = "programme-none"  # designation
     PROGRAMME_UNKNOWN = "programme-unknown"  # programme
-    EXAM_UNKNOWN = "exam-unknown"  # exam
+    EXAM_UNKNOWN = "exam-unknown"  # exam, exams
     ATTEMPT_UNKNOWN = "attempt-unknown"  # id
     ATTEMPT_AHEAD = "attempt-ahead"  # date
     ATTEMPT_BEFORE_EXPIRY = "attempt-before-expiry"  # date, credential

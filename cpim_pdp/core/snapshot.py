@@ -82,6 +82,19 @@ class Snapshot:
             raise Refusal(Reason.SCHEDULE_UNKNOWN, id=wanted)
         return found[0]
 
+    def attempt(self, wanted: str) -> ExamAttempt:
+        """Return the exam attempt of that id, or of a beginning (four characters) of only one.
+
+        Raises:
+            Refusal: where there is none.
+        """
+        found = [one for one in self.attempts if one.id == wanted] or [
+            one for one in self.attempts if len(wanted) >= 4 and one.id.startswith(wanted)
+        ]
+        if len(found) != 1:
+            raise Refusal(Reason.ATTEMPT_UNKNOWN, id=wanted)
+        return found[0]
+
     def attempts_of(self, credential: str) -> tuple[ExamAttempt, ...]:
         """Return the exam attempts for a credential's id, by day."""
         return tuple(one for one in self.attempts if one.credential == credential)

@@ -117,6 +117,7 @@ def summarise(
     entries = count(cases, question)
     earned = [one for one in entries if one.in_cycle and one.state is not State.PLANNED]
     judged = _verdict(situation, situation.shown.policy)
+    back = _way_back(situation, judged)
     planned = growth(cases, entries, question)
     totals = _totals(earned, _required(situation, judged), planned)
     predicted = forecast(earned, totals.required, situation.cycle, situation.last_day, on)
@@ -136,10 +137,10 @@ def summarise(
         categories=_categories(earned, situation, rulebook),
         topics=_topics(earned, rulebook),
         entries=entries,
-        milestones=_milestones(situation, rulebook, predicted),
+        milestones=_milestones(situation, rulebook, predicted, back),
         forecast=predicted,
         submission=situation.submission_of(situation.cycle.number),
-        way_back=_way_back(situation, judged),
+        way_back=back,
         is_lost=situation.cycles.is_lost(situation.cycle.number),
     )
 
@@ -220,7 +221,7 @@ def _topics(earned: Sequence[Counted], rulebook: Rulebook) -> tuple[TopicTotal, 
 
 
 def _milestones(
-    situation: Situation, rulebook: Rulebook, predicted: Forecast
+    situation: Situation, rulebook: Rulebook, predicted: Forecast, back: WayBack | None
 ) -> tuple[Milestone, ...]:
     opens = ahead.filing_opens(situation.cycle, rulebook.filing.opens_after_days)
     found = list(ahead.of_cycle(situation.cycle, opens))
@@ -230,6 +231,8 @@ def _milestones(
     reached = predicted.reached_on
     if reached is not None and reached <= situation.last_day:
         found.append(Milestone(reached, MilestoneKind.TARGET_REACHED))
+    if back is not None and back.pass_by is not None:
+        found.append(Milestone(back.pass_by, MilestoneKind.EXAMS_DUE))
     kinds = list(MilestoneKind)
     return tuple(
         sorted(

@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from cpim_pdp.core.rulebook import Programme, Rulebook
 
 _HALF = Fraction(1, 2)
+_FELLOWS = frozenset({"CPIM-F", "CSCP-F", "CLTD-F"})
+"""Fellows also apply again (apics.org pages on the five-year policy)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +50,8 @@ class WayBack:
     ``expired`` is the first day on which it was; ``programme`` the one taken (the holder's choice,
     else that of the newest attempt, else the rules' first), None where none leads to the
     designation; ``choices`` are all. ``pass_by`` is the last day for all that is missing, None
-    before the first pass. ``study_hours`` is what to allow for the exams that are missing.
+    before the first pass. ``study_hours`` is what to allow for the exams that are missing;
+    ``is_fellow``: the fellowship has to be applied for too.
     """
 
     expired: date
@@ -58,6 +61,7 @@ class WayBack:
     exams: tuple[Exam, ...]
     pass_by: date | None
     study_hours: int
+    is_fellow: bool
 
     @property
     def missing(self) -> tuple[Exam, ...]:
@@ -109,6 +113,7 @@ def way_back(
         exams=exams,
         pass_by=min(ends, default=None),
         study_hours=0 if programme is None else _hours(programme, exams),
+        is_fellow=credential.designation in _FELLOWS,
     )
 
 

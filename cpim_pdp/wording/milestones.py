@@ -19,6 +19,7 @@ TEXTS: Mapping[MilestoneKind, Phrase] = {
     MilestoneKind.SUSPENSION_ENDS: lambda tr: tr(
         "If still not filed: the last day before the credential expires"
     ),
+    MilestoneKind.EXAMS_DUE: lambda tr: tr("The last day to pass the exams that are missing"),
 }
 
 

@@ -7,7 +7,8 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 from cpim_pdp.core.next_steps import Step, StepKind
-from cpim_pdp.wording import amounts, figures
+from cpim_pdp.core.way_back import WayBack
+from cpim_pdp.wording import amounts, figures, way_back
 from cpim_pdp.wording.translation import Translate, english
 
 if TYPE_CHECKING:
@@ -40,6 +41,9 @@ _SENTENCES: Mapping[StepKind, Callable[[Translate], str]] = {
 
 def text(step: Step, tr: Translate = english) -> str:
     """Return the step as one sentence."""
+    found = step.facts.get("way_back")
+    if isinstance(found, WayBack):
+        return way_back.to_do(found, tr)
     facts = {name: _shown(value, tr) for name, value in step.facts.items()}
     return _SENTENCES[step.kind](tr).format(**facts)
 

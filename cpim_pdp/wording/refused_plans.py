@@ -58,7 +58,7 @@ SENTENCES: Mapping[Reason, Phrase] = {
         "There is no exam programme “{programme}”: use cpim-8, cpim-two-part or cpim-five-exam."
     ),
     Reason.EXAM_UNKNOWN: lambda tr: tr(
-        "There is no exam “{exam}” on the way back: choose one of the programme."
+        "There is no exam “{exam}” on the way back: use one of {exams}."
     ),
     Reason.ATTEMPT_UNKNOWN: lambda tr: tr(
         "There is no exam attempt “{id}”: take its id from the list of exams."

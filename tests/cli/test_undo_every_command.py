@@ -11,7 +11,7 @@ from helpers.logs import open_log
 from cpim_pdp.core.history import COMMAND_NAMES
 from cpim_pdp.core.snapshot import Snapshot
 
-NO_WORDS = {"add-attempt", "edit-attempt", "remove-attempt", "snooze-reminder"}
+NO_WORDS = {"snooze-reminder"}
 """What no word of the command line does."""
 WEBINAR = ("--type", "webinar", "--date", "2026-05-20", "--quantity", "1")
 
@@ -85,6 +85,11 @@ def steps(cli: CommandLine, folder: Path) -> Iterator[tuple[object, ...]]:
             yield ("submit", "--filed", filed, "--attest")
         yield ("decide", cli("submissions", "--json").json[-1]["id"], *decision)
     yield ("schedule", "remove", schedule)
+    yield ("credential", "add", "--designation", "CPIM-F", "--certified", "2010-03-14")
+    yield ("exam", "add", "part-1", "--date", "2026-05-04", "--score", "299")
+    taken = cli("exam", "list", "--json").json[0]["id"]
+    yield ("exam", "edit", taken, "--score", "300")
+    yield ("exam", "remove", taken)
     yield ("reopen", cli("submissions", "--json").json[-1]["id"], "--reason", "a mistake")
 
 

@@ -101,6 +101,7 @@ def test_every_milestone_has_its_words() -> None:
         *of_cycle(cycle, date(2013, 7, 12)),
         *of_policy(rules.policies["apics-five-year"], cpim, DUE_THEN),
         Milestone(date(2017, 1, 1), MilestoneKind.TARGET_REACHED),
+        Milestone(date(2030, 1, 1), MilestoneKind.EXAMS_DUE),
     ]
 
     texts = [milestones.text(one) for one in found]
