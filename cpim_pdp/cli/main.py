@@ -35,6 +35,7 @@ COMMANDS: Mapping[str, str] = {
     "attach": "evidence:attach",
     "relabel": "evidence:relabel",
     "inbox": "evidence:inbox",
+    "attendance": "attendance:attendance",
     "detach": "evidence:detach",
     "evidence": "evidence:evidence",
     "undo": "journal:undo",

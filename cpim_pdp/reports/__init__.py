@@ -1,10 +1,12 @@
 """Prints: what a holder files and keeps, as PDF. What is heavy is loaded with the first one."""
 
 from collections.abc import Callable
+from datetime import date
 from enum import StrEnum, unique
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from cpim_pdp.core.activities import Activity
 from cpim_pdp.core.credentials import Holder
 from cpim_pdp.core.submissions import Submission
 from cpim_pdp.core.summary import Summary
@@ -64,6 +66,16 @@ def application_sheet(
     from cpim_pdp.reports.layout.printing import printed  # noqa: PLC0415 - reportlab is heavy
 
     return printed(document(summary, holder, tr), paper.size, _unheard)
+
+
+def attendance_sheet(
+    activity: Activity, holder: Holder, on: date, *, paper: Paper, tr: Translate = english
+) -> bytes:
+    """Return a confirmation of attendance to be completed and signed, as a PDF form."""
+    from cpim_pdp.reports.attendance import document  # noqa: PLC0415
+    from cpim_pdp.reports.layout.printing import printed  # noqa: PLC0415 - reportlab is heavy
+
+    return printed(document(activity, holder, on, tr), paper.size, _unheard)
 
 
 def pack_paths(out: Path, parts: int) -> tuple[Path, ...]:

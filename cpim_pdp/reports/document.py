@@ -203,6 +203,25 @@ class Signing:
 
 
 @dataclass(frozen=True, slots=True)
+class Asked:
+    """A fact that is asked for: a field of so many lines to be filled in, on paper or screen.
+
+    ``name`` is the field's own, in the file.
+    """
+
+    label: str
+    name: str
+    lines: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """Facts below each other, those that are known and those that are asked for."""
+
+    fields: tuple[Field | Asked, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class NewPage:
     """What follows begins a page."""
 
@@ -265,6 +284,7 @@ Block = (
     | Beside
     | Sheet
     | Signing
+    | Form
     | NewPage
     | Cover
     | Plate

@@ -1,11 +1,11 @@
 """The maintenance report as a document: which sections it has, and what identifies it."""
 
 from collections.abc import Iterator
-from hashlib import sha256
 
 from cpim_pdp.core.credentials import Holder
 from cpim_pdp.core.summary import Summary
-from cpim_pdp.reports.document import Beside, Block, Document, Margin, Table, report_id
+from cpim_pdp.reports.document import Beside, Block, Document, Table
+from cpim_pdp.reports.imprint import imprinted
 from cpim_pdp.reports.sections import (
     categories,
     exceptions,
@@ -17,7 +17,6 @@ from cpim_pdp.reports.sections import (
     totals,
 )
 from cpim_pdp.reports.sections.entries import Entries, numbered
-from cpim_pdp.reports.typesetting.cleaning import has_kana
 from cpim_pdp.wording import figures, names
 from cpim_pdp.wording.translation import Translate
 
@@ -35,29 +34,15 @@ def bound(
     title: str, blocks: tuple[Block, ...], summary: Summary, holder: Holder, tr: Translate
 ) -> Document:
     """Return blocks as a print of that title on a cycle, with what identifies it on each page."""
-    said = repr(blocks)
-    fingerprint = sha256(said.encode("utf-8", "backslashreplace")).hexdigest()
-    credential = names.credential(summary.credential)
-    return Document(
-        title=tr("{title}: {credential}, {name}").format(
-            title=title, credential=credential, name=holder.name
-        ),
-        author=holder.name,
-        subject=_cycle(summary, tr),
-        language=tr("en", "the language code of this translation"),
+    return imprinted(
+        blocks,
+        title=title,
+        of=names.credential(summary.credential),
+        about=_cycle(summary, tr),
+        foot=lambda tr: tr("Report {id}, as of {day}"),
+        holder=holder,
         on=summary.on,
-        fingerprint=fingerprint,
-        margin=Margin(
-            head_left=tr("{title}, {name}").format(title=title, name=holder.name),
-            head_right=_cycle(summary, tr),
-            foot_left=tr("Report {id}, as of {day}").format(
-                id=report_id(fingerprint), day=figures.day(summary.on, tr)
-            ),
-            foot_right=tr("Page {page} of {pages}"),
-        ),
-        blocks=blocks,
-        # Kana anywhere make the ideographs Japanese everywhere: a name alone could not tell.
-        japanese=has_kana(said),
+        tr=tr,
     )
 
 

@@ -48,6 +48,7 @@ COMMANDS = {
     "attach": {"--kind"},
     "relabel": {"--kind", "--name"},
     "inbox": set(),
+    "attendance": {"--paper", "--on"},
     "detach": set(),
     "evidence": {"--out"},
     "undo": {"--steps", "--to"},

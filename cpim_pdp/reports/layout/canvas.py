@@ -17,12 +17,14 @@ from reportlab.pdfgen.canvas import Canvas
 
 from cpim_pdp.reports.document import Document
 from cpim_pdp.reports.layout import looks, metadata
-from cpim_pdp.reports.layout.rows import Mark, SetLine
+from cpim_pdp.reports.layout.rows import Blank, Mark, SetLine
 from cpim_pdp.reports.typesetting.cleaning import line
 from cpim_pdp.reports.typesetting.faces import Face
 
 _REACH = 3
 """How far a link is to be hit beside its text, in points: a number alone is narrow."""
+_MOST_LETTERS = 2_000
+"""That a field of a form takes."""
 
 
 Box = tuple[float, float, float, float]
@@ -109,6 +111,29 @@ class PageCanvas(Canvas):
         look = f"{_colour(colour, 'rg')}" if full else f"{_colour(colour, 'RG')} 0.6 w"
         box = f"{x:.2f} {y:.2f} {width:.2f} {height:.2f} re"
         self._code.append(f"{look} {box} {'f' if full else 'S'}")
+
+    def put_blank(self, blank: Blank, x: float, y: float) -> None:
+        """Put a field to be filled in on the page, up and to the right of a place.
+
+        Fields know the standard fonts only, which no reader needs to be given.
+        """
+        self.acroForm.textfield(
+            name=blank.name,
+            tooltip=blank.label,
+            x=round(x),
+            y=round(y),
+            width=round(blank.width),
+            height=round(blank.height),
+            fontName="Helvetica",
+            fontSize=looks.BLANK_SIZE,
+            maxlen=_MOST_LETTERS,
+            borderWidth=1,
+            borderColor=HexColor(looks.HAIR),
+            fillColor=HexColor(looks.BLANK),
+            textColor=HexColor(looks.INK),
+            fieldFlags="multiline" if blank.height > 2 * looks.BLANK_SIZE else "",
+            forceBorder=True,
+        )
 
     def put_mark(self, mark: Mark, y: float) -> None:
         """Let the outline lead here."""

@@ -1,16 +1,19 @@
 """Turn the blocks of a document into rows: every text set in the width that it gets."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from itertools import zip_longest
+from typing import Any
 
 from cpim_pdp.reports.document import (
+    Asked,
     Beside,
     Block,
     Cover,
     Field,
     Fields,
     Figures,
+    Form,
     Heading,
     NewPage,
     Notes,
@@ -27,7 +30,7 @@ from cpim_pdp.reports.layout import looks
 from cpim_pdp.reports.layout.cells import Cells
 from cpim_pdp.reports.layout.looks import GUTTER
 from cpim_pdp.reports.layout.plates import PlateSetter
-from cpim_pdp.reports.layout.rows import Inner, Mark, PageEnd, SetCell, SetPlate, SetRow
+from cpim_pdp.reports.layout.rows import Blank, Inner, Mark, PageEnd, SetCell, SetPlate, SetRow
 from cpim_pdp.reports.layout.tables import TableSetter
 from cpim_pdp.reports.typesetting.cleaning import line
 
@@ -49,6 +52,19 @@ class Composer:
         self._width = width
         self._keys = keys
         self._tables = TableSetter(cells, width)
+        # Each takes its own kind of block, which a mapping's type can't say.
+        self._makers: Mapping[type[Block], Callable[[Any], Iterable[SetRow]]] = {
+            Title: self._title,
+            Heading: self._heading,
+            Prose: self._prose,
+            Fields: self._fields,
+            Figures: self._figures,
+            Form: self._form,
+            Notes: self._notes,
+            Beside: self._beside,
+            Sheet: lambda block: _together(self._sheet(block)),
+            Signing: lambda block: _together(self._signing(block)),
+        }
 
     def rows(self, block: Block) -> Iterator[SetRow | PageEnd | SetPlate]:
         """Yield a block set in rows, one at a time."""
@@ -63,30 +79,8 @@ class Composer:
                 yield PageEnd()
                 yield from self._cover(block)
             case _:
-                yield from _spaced(self._rows(block), looks.space_above(block))
-
-    def _rows(self, block: Block) -> Iterable[SetRow]:
-        rows: Iterable[SetRow] = ()
-        match block:
-            case Title():
-                rows = self._title(block)
-            case Heading():
-                rows = [self._heading(block)]
-            case Prose():
-                rows = self._prose(block)
-            case Fields():
-                rows = self._fields(block)
-            case Figures():
-                rows = [self._figures(block)]
-            case Notes():
-                rows = self._notes(block)
-            case Beside():
-                rows = [self._beside(block)]
-            case Sheet():
-                rows = _together(self._sheet(block))
-            case Signing():
-                rows = _together(self._signing(block))
-        return rows
+                rows = self._makers[type(block)](block)
+                yield from _spaced(rows, looks.space_above(block))
 
     def _title(self, block: Title) -> Iterator[SetRow]:
         yield SetRow(
@@ -97,9 +91,9 @@ class Composer:
         below = self._cells.cell((Words(block.below, Tone.QUIET),), 0, self._width)
         yield SetRow((below,), below=8)
 
-    def _heading(self, block: Heading) -> SetRow:
+    def _heading(self, block: Heading) -> Iterator[SetRow]:
         tone = Tone.SUBHEADING if block.deep else Tone.HEADING
-        return SetRow(
+        yield SetRow(
             (self._cells.cell((Words(block.text, tone),), 0, self._width),),
             above=0 if block.deep else 3,
             rule=None if block.deep else (0.8, looks.ACCENT),
@@ -137,9 +131,9 @@ class Composer:
             self._cells.cell((value,), x + beside, width - beside),
         )
 
-    def _figures(self, block: Figures) -> SetRow:
+    def _figures(self, block: Figures) -> Iterator[SetRow]:
         share = self._width / len(block.figures)
-        return SetRow(
+        yield SetRow(
             tuple(
                 self._cells.cell(
                     (
@@ -192,6 +186,21 @@ class Composer:
         yield from self._fields(block.fields)
         yield from _spaced(self._prose(Prose(block.words)), looks.GUTTER)
 
+    def _form(self, block: Form) -> Iterator[SetRow]:
+        for one in block.fields:
+            if isinstance(one, Field):
+                yield from self._fields(Fields((one,)))
+            else:
+                yield self._asked(one)
+
+    def _asked(self, asked: Asked) -> SetRow:
+        beside = looks.LABEL_WIDTH
+        label = self._cells.cell((Words(asked.label, Tone.LABEL),), 0, beside - GUTTER)
+        height = looks.BLANK_HEIGHT + (asked.lines - 1) * looks.BLANK_LINE
+        blank = Blank(asked.name, asked.label, beside, self._width - beside, height)
+        beginning = Inner(SetRow((label,)), 0, (looks.BLANK_HEIGHT - looks.BLANK_LINE) / 2)
+        return SetRow((), above=2, below=2, blank=blank, inner=(beginning,))
+
     def _notes(self, block: Notes) -> Iterator[SetRow]:
         for first in range(0, len(block.notes), _NOTES_TOGETHER):
             notes = block.notes[first : first + _NOTES_TOGETHER]
@@ -217,14 +226,14 @@ class Composer:
             below=1,
         )
 
-    def _beside(self, block: Beside) -> SetRow:
+    def _beside(self, block: Beside) -> Iterator[SetRow]:
         room = self._width - 3 * GUTTER
         left, right = room * block.share, room * (1 - block.share)
         inner = (
             *_stacked(self._narrow(block.left, left), 0),
             *_stacked(self._narrow(block.right, right), left + 3 * GUTTER),
         )
-        return SetRow((), inner=inner)
+        yield SetRow((), inner=inner)
 
     def _narrow(self, blocks: Iterable[Block], width: float) -> Iterator[SetRow]:
         composer = Composer(self._cells, self._plates, width, self._keys)

@@ -90,6 +90,9 @@ class DrawnPages:
                 # All stand on the baseline of the largest.
                 lower = drop - cell.lines[0].look.drop
                 self._cell(cell, left, top - row.above - lower)
+        if row.blank:
+            low = top - row.above - row.blank.height
+            canvas.put_blank(row.blank, left + row.blank.x, low)
         for inner in row.inner:
             self._row(inner.row, left + inner.x, top - row.above - inner.down)
 

@@ -63,6 +63,17 @@ class Bar:
 
 
 @dataclass(frozen=True, slots=True)
+class Blank:
+    """A field to be filled in, ``x`` from the left, as high as its row: what it is called."""
+
+    name: str
+    label: str
+    x: float
+    width: float
+    height: float
+
+
+@dataclass(frozen=True, slots=True)
 class Inner:
     """A row within another one, ``x`` from its left and ``down`` from its upper edge."""
 
@@ -104,10 +115,13 @@ class SetRow:
     head: "SetRow | None" = None
     bar: Bar | None = None
     inner: tuple[Inner, ...] = ()
+    blank: Blank | None = None
     height: float = field(init=False)
 
     def __post_init__(self) -> None:
         tallest = max((cell.height for cell in self.cells), default=0.0)
+        if self.blank:
+            tallest = max(tallest, self.blank.height)
         if self.inner:
             tallest = max(tallest, *(one.down + one.row.height for one in self.inner))
         object.__setattr__(self, "height", self.above + self.below + tallest)
