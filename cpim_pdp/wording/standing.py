@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from datetime import date
 
-    from cpim_pdp.core.rulebook import Designation, Policy
+    from cpim_pdp.core.rulebook import Designation, Policy, Programme
 
 
 def sentence(verdict: Verdict, tr: Translate = english) -> str:
@@ -71,10 +71,10 @@ def picked(pick: Pick, due: date, tr: Translate = english) -> str:
     return _why_picked(pick, tr).format(**facts)
 
 
-def sources(policy: Policy, tr: Translate = english) -> tuple[str, ...]:
-    """Return where a policy was read, each with how old that is; none for the holder's own."""
+def sources(rule: Policy | Programme, tr: Translate = english) -> tuple[str, ...]:
+    """Return where a rule was read, each with how old that is; none for the holder's own."""
     each = tr("{address} ({date})", "a source and its date")
-    return tuple(each.format(address=one.address, date=one.date) for one in policy.sources)
+    return tuple(each.format(address=one.address, date=one.date) for one in rule.sources)
 
 
 def _why_picked(pick: Pick, tr: Translate) -> str:

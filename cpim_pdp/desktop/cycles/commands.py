@@ -8,11 +8,13 @@ from pathlib import Path
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
-from cpim_pdp.core.commands import EditCredential
+from cpim_pdp.core.attempts import ExamAttempt
+from cpim_pdp.core.commands import EditCredential, RemoveAttempt
 from cpim_pdp.core.credentials import Credential
 from cpim_pdp.core.refusals import Reason, Refusal
 from cpim_pdp.core.submissions import Submission
 from cpim_pdp.desktop import files
+from cpim_pdp.desktop.cycles.attempt_dialog import AttemptDialog
 from cpim_pdp.desktop.cycles.decision_dialogs import Asking, DecisionDialog
 from cpim_pdp.desktop.evidence.private_copies import PrivateCopies
 from cpim_pdp.desktop.gateway import Gateway, Offer
@@ -58,6 +60,28 @@ class CycleCommands(QObject):
         chosen = tr("{policy} is in force now.").format(policy=names.policy(policy, tr))
         self._gateway.notice(chosen if policy else by_date, self._undo())
 
+    def choose_programme(self, credential: Credential, programme: str) -> None:
+        """Go by another exam programme on the way back to a credential."""
+        wanted = replace(credential, programme=programme)
+        if self._session.do(EditCredential(wanted, before=credential)) is not None:
+            text = tr("You go by {programme} now.")
+            said = text.format(programme=names.programme(programme, tr))
+            self._gateway.notice(said, self._undo())
+
+    def note_exam(self, credential: Credential, exam: str) -> AttemptDialog:
+        """Open the dialog in which an exam that was taken is noted; ``exam`` is proposed."""
+        return self._open_attempt(credential, exam=exam)
+
+    def correct_exam(self, attempt: ExamAttempt) -> AttemptDialog:
+        """Open the dialog in which an exam that was noted is corrected."""
+        credential = self._session.snapshot.credential(attempt.credential)
+        return self._open_attempt(credential, held=attempt)
+
+    def remove_exam(self, attempt: ExamAttempt) -> None:
+        """Remove an exam that was noted."""
+        if self._session.do(RemoveAttempt(attempt.id)) is not None:
+            self._gateway.notice(tr("The exam is removed."), self._undo())
+
     def open_report(self, submission: Submission) -> None:
         """Show a private copy of the kept report with the program that the desktop has for it."""
         data = self._report(submission)
@@ -75,6 +99,20 @@ class CycleCommands(QObject):
         if place is not None and self._write(lambda: write_whole(place, data)):
             show = Offer(tr("Show in folder"), lambda: files.open_with_desktop(place.parent))
             self._gateway.notice(tr("Saved to {path}").format(path=place), show)
+
+    def _open_attempt(
+        self, credential: Credential, *, exam: str = "", held: ExamAttempt | None = None
+    ) -> AttemptDialog:
+        dialog = AttemptDialog(
+            self._session,
+            self._gateway,
+            credential,
+            exam=exam,
+            held=held,
+            parent=self._page.window(),
+        )
+        dialog.open()
+        return dialog
 
     def _report(self, submission: Submission) -> bytes | None:
         try:

@@ -23,6 +23,7 @@ from cpim_pdp.desktop.cycles.policy_card import PolicyCard
 from cpim_pdp.desktop.cycles.retention_card import RetentionCard
 from cpim_pdp.desktop.cycles.step_card import StepCard
 from cpim_pdp.desktop.cycles.submission_card import SubmissionCard
+from cpim_pdp.desktop.cycles.way_back_card import WayBackCard
 from cpim_pdp.desktop.look.labels import Label, Tone
 from cpim_pdp.desktop.look.theme import GAP, GRID
 from cpim_pdp.desktop.session import Session
@@ -64,6 +65,7 @@ class CycleDetail(QScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.head = HeadCard()
         self.lapsed = PolicyCard()
+        self.way_back = WayBackCard()
         self.application = SubmissionCard()
         self.check = CheckCard()
         self.figures = FiguresCard()
@@ -82,6 +84,7 @@ class CycleDetail(QScrollArea):
     def _lay_out(self) -> None:
         main = _column(
             self.head,
+            self.way_back,
             self.lapsed,
             self.application,
             self.check,
@@ -126,6 +129,10 @@ class CycleDetail(QScrollArea):
         )
         for card in (self.lapsed, self.missed):
             card.chosen.connect(self._choose_policy)
+        self.way_back.to_note.connect(self._note_exam)
+        self.way_back.to_edit.connect(self._commands.correct_exam)
+        self.way_back.to_remove.connect(self._commands.remove_exam)
+        self.way_back.programme_chosen.connect(self._choose_programme)
         self.application.asked.connect(self._commands.ask)
         self.application.open_wanted.connect(self._commands.open_report)
         self.application.copy_wanted.connect(self._commands.save_report)
@@ -148,6 +155,7 @@ class CycleDetail(QScrollArea):
         self._number(view)
         shown = (
             self.head,
+            self.way_back,
             self.lapsed,
             self.application,
             self.check,
@@ -168,6 +176,7 @@ class CycleDetail(QScrollArea):
         state = view.record.state
         may_note = view.is_to_file and not view.is_too_early and not self._session.read_only
         return {
+            self.way_back: view.summary.way_back is not None,
             self.lapsed: view.has_lapsed,
             self.application: bool(view.record.submissions),
             self.check: view.is_to_mend,
@@ -220,6 +229,14 @@ class CycleDetail(QScrollArea):
     def _choose_policy(self, policy: str) -> None:
         if self._view is not None:
             self._commands.choose_policy(self._view.summary.credential, policy)
+
+    def _choose_programme(self, programme: str) -> None:
+        if self._view is not None:
+            self._commands.choose_programme(self._view.summary.credential, programme)
+
+    def _note_exam(self, exam: str) -> None:
+        if self._view is not None:
+            self._commands.note_exam(self._view.summary.credential, exam)
 
     def go_to_filing(self) -> None:
         """Bring the step in which the filing is noted into sight, or what stands in the way."""

@@ -199,7 +199,7 @@ _ACTIONS: Mapping[StepKind, Action] = {
     StepKind.FILE_LATE: Action.FILE_APPLICATION,
     StepKind.AWAIT_DECISION: Action.NOTE_DECISION,
     StepKind.WAIT_TO_FILE: Action.EXPORT_REPORT,
-    StepKind.COME_BACK: Action.EXPORT_REPORT,
+    StepKind.COME_BACK: Action.SHOW_CYCLES,
 }
 _BUTTONS: Mapping[StepKind, Callable[[], str]] = {
     StepKind.AWAIT_DECISION: lambda: tr("Note the decision..."),
@@ -210,5 +210,5 @@ _BUTTONS: Mapping[StepKind, Callable[[], str]] = {
     StepKind.FILE: lambda: tr("File the application..."),
     StepKind.FILE_LATE: lambda: tr("File the application..."),
     StepKind.WAIT_TO_FILE: lambda: tr("Export report..."),
-    StepKind.COME_BACK: lambda: tr("Export report..."),
+    StepKind.COME_BACK: lambda: tr("Show the way back..."),
 }
