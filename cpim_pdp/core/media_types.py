@@ -79,3 +79,22 @@ def may_open(name: str, found: str) -> bool:
     """
     _, dot, suffix = safe_name(name).rpartition(".")
     return dot != "" and _OPENED.get(suffix.lower()) == found
+
+
+def is_program(name: str, beginning: bytes) -> bool:
+    """Say whether a file is plainly a program, by its name or its first bytes (16 are enough)."""
+    _, dot, suffix = safe_name(name).rpartition(".")
+    return bool(_PROGRAMS.match(beginning)) or (dot != "" and suffix.lower() in _RUN)
+
+
+_PROGRAMS = re.compile(
+    # Windows, Linux, macOS (both ways round, for several processors), scripts, links of Windows.
+    rb"MZ|\x7fELF|\xfe\xed\xfa[\xce\xcf]|[\xce\xcf]\xfa\xed\xfe|\xca\xfe\xba\xbe|#!|L\0\0\0\x01\x14\x02"
+)
+_RUN = frozenset(
+    {
+        *("exe", "com", "bat", "cmd", "msi", "scr", "pif", "ps1", "vbs", "vbe", "js", "jse", "wsf"),
+        *("hta", "cpl", "reg", "lnk", "url", "jar", "sh", "command", "app", "desktop", "appimage"),
+        *("deb", "rpm", "apk", "dmg", "pkg", "dll", "so", "py"),
+    }
+)

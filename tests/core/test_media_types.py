@@ -2,7 +2,7 @@
 
 import pytest
 
-from cpim_pdp.core.media_types import may_open, media_type
+from cpim_pdp.core.media_types import is_program, may_open, media_type
 
 
 @pytest.mark.parametrize(
@@ -56,3 +56,22 @@ def test_only_what_shows_and_never_runs_is_handed_to_another_program(
     name: str, beginning: bytes, opened: bool
 ) -> None:
     assert may_open(name, media_type(name, beginning)) is opened
+
+
+@pytest.mark.parametrize(
+    ("name", "beginning", "is_one"),
+    [
+        ("setup.exe", b"anything", True),
+        ("certificate.pdf", b"MZ\x90\0", True),
+        ("certificate.pdf", b"\x7fELF", True),
+        ("certificate", b"#!/bin/sh", True),
+        ("certificate.pdf.JS. ", b"alert", True),
+        ("certificate", b"\xcf\xfa\xed\xfe", True),
+        ("certificate.pdf", b"%PDF-1.7", False),
+        ("certificate.html", b"<html>", False),
+        ("certificate.docx", b"PK\x03\x04", False),
+        ("exe", b"words", False),
+    ],
+)
+def test_what_is_plainly_a_program_is_known(name: str, beginning: bytes, is_one: bool) -> None:
+    assert is_program(name, beginning) is is_one
