@@ -33,6 +33,8 @@ class Need(StrEnum):
     DONE = "done"
     UNDONE = "undone"
     ONE_ACTIVITY = "one-activity"
+    DRAFT = "draft"
+    EVIDENCE = "evidence"
     ACTIVITIES = "activities"
     LISTED = "listed"
     TRASHED = "trashed"
@@ -53,6 +55,7 @@ class Action(StrEnum):
     UNDO = "undo"
     REDO = "redo"
     HISTORY = "history"
+    PASTE_EVIDENCE = "paste-evidence"
     FIND = "find"
     SELECT_ALL = "select-all"
     COPY = "copy"
@@ -70,10 +73,12 @@ class Action(StrEnum):
     SMALLER_TEXT = "smaller-text"
     USUAL_TEXT = "usual-text"
     LOG_ACTIVITY = "log-activity"
+    FINISH_DRAFT = "finish-draft"
     EDIT_ACTIVITY = "edit-activity"
     RENAME_ACTIVITY = "rename-activity"
     DUPLICATE_ACTIVITY = "duplicate-activity"
     ATTACH_EVIDENCE = "attach-evidence"
+    LOOK_AT_EVIDENCE = "look-at-evidence"
     PLACE_ACTIVITY = "place-activity"
     DELETE_ACTIVITY = "delete-activity"
     RESTORE_ACTIVITY = "restore-activity"
@@ -123,6 +128,8 @@ def why_not(need: Need) -> str:
         Need.DONE: tr("there is nothing to undo"),
         Need.UNDONE: tr("there is nothing to redo"),
         Need.ONE_ACTIVITY: tr("select one activity first"),
+        Need.DRAFT: tr("there is no draft"),
+        Need.EVIDENCE: tr("select one activity that has evidence first"),
         Need.ACTIVITIES: tr("select activities first"),
         Need.LISTED: tr("no activities are in sight"),
         Need.TRASHED: tr("select activities in the trash first"),
@@ -232,6 +239,17 @@ def _edit() -> tuple[Entry, ...]:
             tr("&History..."),
             tr("What was done when, and back to any point of it"),
             shortcut="Ctrl+H",
+        ),
+        Entry(
+            Action.PASTE_EVIDENCE,
+            Menu.EDIT,
+            tr("&Paste as evidence"),
+            tr(
+                "Attach what was copied, a file or a picture, to the selected activity or a new one"
+            ),
+            shortcut="Ctrl+V",
+            group=1,
+            changes=True,
         ),
         Entry(
             Action.FIND,
@@ -398,6 +416,16 @@ def _activity() -> tuple[Entry, ...]:
             changes=True,
         ),
         Entry(
+            Action.FINISH_DRAFT,
+            Menu.ACTIVITY,
+            tr("&Finish the next draft..."),
+            tr("Finish what lies in the inbox, one after the other"),
+            shortcut="Ctrl+Shift+D",
+            icon="inbox",
+            changes=True,
+            needs=Need.DRAFT,
+        ),
+        Entry(
             Action.EDIT_ACTIVITY,
             Menu.ACTIVITY,
             tr("&Edit..."),
@@ -450,6 +478,15 @@ def _activity() -> tuple[Entry, ...]:
             group=1,
             changes=True,
             needs=Need.ONE_ACTIVITY,
+        ),
+        Entry(
+            Action.LOOK_AT_EVIDENCE,
+            Menu.ACTIVITY,
+            tr("Loo&k at evidence..."),
+            tr("Look at the evidence of the selected activity (Space in the list)"),
+            shortcut="Ctrl+L",
+            group=1,
+            needs=Need.EVIDENCE,
         ),
         Entry(
             Action.DELETE_ACTIVITY,

@@ -78,6 +78,8 @@ PAGES: tuple[Page, ...] = (
         count=lambda session: len(session.snapshot.activities),
         offers=(
             Action.LOG_ACTIVITY,
+            Action.FINISH_DRAFT,
+            Action.PASTE_EVIDENCE,
             Action.FIND,
             Action.SHOW_TRASH,
             Action.EMPTY_TRASH,

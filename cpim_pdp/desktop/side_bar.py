@@ -8,6 +8,7 @@ from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QAction, QColor, QFont, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QFrame, QSizePolicy, QVBoxLayout, QWidget
 
+from cpim_pdp.desktop.action_table import Action
 from cpim_pdp.desktop.look.icons import pixmap
 from cpim_pdp.desktop.look.labels import Elided, Tone
 from cpim_pdp.desktop.look.painting import fill
@@ -19,7 +20,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from pathlib import Path
 
-    from cpim_pdp.desktop.action_table import Action
     from cpim_pdp.desktop.actions import Actions
 
 _ICON = 16
@@ -30,14 +30,17 @@ _NARROW = 56
 class PageButton(QAbstractButton):
     """One page: icon, name, count; pressed in while its page is shown."""
 
-    def __init__(self, action: QAction, icon: str, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, action: QAction, icon: str, parent: QWidget | None = None, *, name: str = ""
+    ) -> None:
+        """Trigger ``action``; its own name stands on the button unless another is given."""
         super().__init__(parent)
         self._icon = icon
-        self._name = action.text().replace("&", "")
+        self._name = name or action.text().replace("&", "")
         self._count: int | None = None
         self._narrow = False
-        self.setCheckable(True)
-        self.setAutoExclusive(True)
+        self.setCheckable(action.isCheckable())
+        self.setAutoExclusive(action.isCheckable())
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.setText(self._name)
@@ -122,6 +125,10 @@ class SideBar(QFrame):
         self.buttons = {
             page: PageButton(actions[page], actions.entries[page].icon, self) for page in pages
         }
+        finish = Action.FINISH_DRAFT
+        self.inbox = PageButton(
+            actions[finish], actions.entries[finish].icon, self, name=tr("Inbox")
+        )
         self.log_name = Elided("", Size.SMALL, Tone.SECONDARY)
         self.backup = Elided("", Size.SMALL, Tone.SECONDARY)
         column = QVBoxLayout(self)
@@ -129,6 +136,7 @@ class SideBar(QFrame):
         column.setSpacing(GRID)
         for button in self.buttons.values():
             column.addWidget(button)
+        column.addWidget(self.inbox)
         column.addStretch(1)
         column.addWidget(self.log_name)
         column.addWidget(self.backup)
@@ -140,8 +148,13 @@ class SideBar(QFrame):
         self.setFixedWidth(_NARROW if narrow else max(_WIDE, em * 22))
         self.log_name.setVisible(not narrow)
         self.backup.setVisible(not narrow)
-        for button in self.buttons.values():
+        for button in (*self.buttons.values(), self.inbox):
             button.set_narrow(narrow)
+
+    def show_inbox(self, drafts: int) -> None:
+        """Show how many drafts wait to be finished; with none the inbox is not there."""
+        self.inbox.set_count(drafts)
+        self.inbox.setVisible(drafts > 0)
 
     def show_log(self, path: Path) -> None:
         """Say which log this is."""

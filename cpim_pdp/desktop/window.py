@@ -240,6 +240,7 @@ class MainWindow(QMainWindow):
         if self.workspace is not None:
             # Before the next one is made: pages that go out of sight have their say of actions.
             self._stack.removeWidget(self.workspace)
+            self.workspace.close_for_now()
             self.workspace.deleteLater()
         self.actions_table.open_log(True)
         self.workspace = Workspace(session, self.gateway, self.actions_table, self._settings)
@@ -248,6 +249,7 @@ class MainWindow(QMainWindow):
         self.workspace.show_page(Action.SHOW_OVERVIEW)
         session.changed.connect(self._changed)
         self._changed(Change(Cause.CHOICE))
+        self.workspace.offer_begun()
 
     def _kept(self) -> None:
         if self.workspace is not None and self.opening.session is self.workspace.session:
@@ -339,7 +341,10 @@ class MainWindow(QMainWindow):
         return super().event(event)
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Override: remember place and size. A form that is open keeps the window open itself."""
+        """Override: remember place and size; what is typed into forms is kept for the next time."""
+        if self.workspace is not None and not self.workspace.close_for_now():
+            event.ignore()
+            return
         self._settings.set(GEOMETRY, bytes(self.saveGeometry().data()))
         self._settings.save()
         super().closeEvent(event)

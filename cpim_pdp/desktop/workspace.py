@@ -8,14 +8,17 @@ from typing import TYPE_CHECKING, cast
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from cpim_pdp.desktop.action_table import Action, Wish
+from cpim_pdp.desktop.evidence.files import dropped
+from cpim_pdp.desktop.gateway import Offer
 from cpim_pdp.desktop.head import Head
 from cpim_pdp.desktop.moments import lately
 from cpim_pdp.desktop.pages import PAGES, Parts
 from cpim_pdp.desktop.side_bar import SideBar
 from cpim_pdp.desktop.translation import tr
+from cpim_pdp.store import unfinished
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QResizeEvent
+    from PySide6.QtGui import QDragEnterEvent, QDropEvent, QResizeEvent
 
     from cpim_pdp.desktop.actions import Actions
     from cpim_pdp.desktop.activities.page import ActivitiesPage
@@ -47,6 +50,7 @@ class Workspace(QWidget):
         self.side = SideBar(actions, self._table, self)
         self.head = Head(session, actions, self)
         self._stack = QStackedWidget()
+        self.setAcceptDrops(True)
         self._lay_out()
         self._offer()
         session.changed.connect(self.show_session)
@@ -116,6 +120,9 @@ class Workspace(QWidget):
         for action, page in self._table.items():
             if page.count is not None:
                 self.side.buttons[action].set_count(page.count(self.session))
+        drafts = sum(one.details.draft for one in self.session.snapshot.activities)
+        self.side.show_inbox(drafts)
+        self._actions.enable(Action.FINISH_DRAFT, drafts > 0)
         self._actions.enable(Action.EMPTY_TRASH, bool(self.session.snapshot.trash))
 
     def show_backup(self, *, is_busy: bool) -> None:
@@ -139,6 +146,36 @@ class Workspace(QWidget):
         row.setSpacing(0)
         row.addWidget(self.side)
         row.addLayout(column, 1)
+
+    # What is typed, and what is dropped
+
+    def offer_begun(self) -> None:
+        """Offer to go on with what was typed and is not in the log, if there is such a thing."""
+        log_id = self.session.snapshot.log_id
+        if self.session.read_only or not unfinished.has_any(log_id):
+            return
+        # Mostly there is nothing, and the window is shown without it.
+        from cpim_pdp.desktop.entry.unfinished_entry import begun_in, told  # noqa: PLC0415
+
+        begun = begun_in(log_id)
+        if begun is not None:
+            again = Offer(tr("Continue"), lambda: self.activities.entries.take_up(begun))
+            self._parts.gateway.notice(told(begun, self.session.snapshot), again)
+
+    def close_for_now(self) -> bool:
+        """Close the forms; what is typed is kept. Return False where that failed."""
+        is_made = Action.SHOW_ACTIVITIES in self._made
+        return not is_made or self.activities.entries.close_for_now()
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Override: take files on any page."""
+        if dropped(event.mimeData()) and not self.session.read_only:
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Override: one begins an entry, several become drafts."""
+        event.acceptProposedAction()
+        self.activities.entries.take_files(dropped(event.mimeData()))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Override: where it is narrow, the side bar shows icons only."""

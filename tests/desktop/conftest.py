@@ -27,8 +27,9 @@ MakeSession = Callable[..., Session]
 
 
 def pytest_itemcollected(item: pytest.Item) -> None:
-    # Qt's offscreen platform says so of every window that has a size hint, or is to be raised.
-    said = r"does not support (propagateSizeHints|raise)\(\)"
+    # Qt's offscreen platform says so of every window that has a size hint, or is to be raised, and
+    # of every pop-up.
+    said = r"does not support (propagateSizeHints\(\)|raise\(\)|grabbing the keyboard)"
     item.add_marker(pytest.mark.qt_log_ignore(said, extend=True))
 
 

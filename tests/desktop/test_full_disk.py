@@ -6,8 +6,8 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
+from helpers.forms import open_form
 from helpers.logs import open_log
-from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from cpim_pdp.core.commands import AddActivity
@@ -34,10 +34,7 @@ def no_file_beyond(size: int) -> Iterator[None]:
 
 @pytest.fixture
 def form(qtbot: QtBot, session: Session, gateway: Gateway, tmp_path: Path) -> EntryForm:
-    made = EntryForm(session, gateway)
-    made.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)
-    qtbot.addWidget(made, before_close_func=lambda one: setattr(one, "reject", one.hide))
-    made.show()
+    made = open_form(qtbot, session, gateway)
     certificate = tmp_path / "certificate.pdf"
     certificate.write_bytes(b"%PDF-" + bytes(2_000_000))
     made.add_files([certificate])
@@ -52,8 +49,8 @@ def check_kept(form: EntryForm, session: Session) -> None:
     assert form.fields.title.text() == "Typed with care"
     assert form.fields.notes.toPlainText() == "All of it"
     assert len(form.evidence.evidence()) == 1
-    assert form.error.isVisible()
-    assert form.error.text().count(". ") == 0
+    assert form.foot.error.isVisible()
+    assert form.foot.error.text().count(". ") == 0
     with open_log(session.path) as logbook:
         assert len(logbook.snapshot().activities) == 2
         assert logbook.check() == ()
@@ -67,7 +64,7 @@ def test_on_a_full_disk_what_was_typed_is_still_in_the_form_and_saved_once_there
         assert not form.save()
 
     check_kept(form, session)
-    assert "The disk that holds" in form.error.text()
+    assert "The disk that holds" in form.foot.error.text()
 
     assert form.save()
     titles = {one.details.title for one in session.snapshot.activities}

@@ -1,8 +1,7 @@
 """What the holder does with activities: commands, the message that follows, Undo beside it."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
-from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QApplication, QWidget
@@ -24,7 +23,6 @@ from cpim_pdp.desktop.activities.duplicate_question import DuplicateQuestion
 from cpim_pdp.desktop.activities.rows import Row
 from cpim_pdp.desktop.activities.shared_edit import SharedEdit
 from cpim_pdp.desktop.cycles.allocation_dialog import AllocationDialog
-from cpim_pdp.desktop.entry.form import EntryForm
 from cpim_pdp.desktop.gateway import Gateway, Offer
 from cpim_pdp.desktop.session import Session
 from cpim_pdp.desktop.translation import tr
@@ -37,7 +35,7 @@ class ActivityCommands(QObject):
     """Carries them out over one session.
 
     Signals:
-        made: the id of an activity that was logged, changed, copied or restored and should be seen.
+        made: the id of an activity that was copied or restored and should be seen.
     """
 
     made = Signal(str)
@@ -48,29 +46,7 @@ class ActivityCommands(QObject):
         self._gateway = gateway
         self._page = page
 
-    # Logging and changing
-
-    def log(self, paths: Iterable[Path] = ()) -> EntryForm | None:
-        """Open the form for a new activity, with these files as its evidence."""
-        if self._refuses_changes():
-            return None
-        form = self._form(None)
-        form.saved.connect(self._saved)
-        form.add_files(paths)
-        form.open()
-        return form
-
-    def edit(self, activity: Activity) -> EntryForm | None:
-        """Open the form for an activity that is in the log."""
-        if self._refuses_changes():
-            return None
-        form = self._form(activity)
-        form.saved.connect(self._saved)
-        form.open()
-        return form
-
-    def _form(self, activity: Activity | None) -> EntryForm:
-        return EntryForm(self._session, self._gateway, activity, self._page.window())
+    # Changing
 
     def rename(self, activity: Activity, title: str) -> bool:
         """Give an activity another title; return whether that was done."""
@@ -156,11 +132,6 @@ class ActivityCommands(QObject):
         )
 
     # Saying so
-
-    def _saved(self, one: str) -> None:
-        details = self._session.snapshot.activity(one).details
-        text = tr("Kept “{title}” as a draft.") if details.draft else tr("“{title}” is in the log.")
-        self._tell(text.format(title=_short(details.title)), one)
 
     def _refuses_changes(self) -> bool:
         if self._session.read_only:

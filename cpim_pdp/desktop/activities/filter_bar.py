@@ -75,7 +75,11 @@ class FilterBar(QWidget):
 
     def show_all(self) -> None:
         """Switch search and filters off."""
-        self.chips.show_filter(Filter())
+        self.show_only(Filter())
+
+    def show_only(self, wanted: Filter) -> None:
+        """Show this filter alone, and no search."""
+        self.chips.show_filter(wanted)
         if self.search.text():
             self.search.clear()
         else:

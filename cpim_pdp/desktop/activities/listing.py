@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from cpim_pdp.desktop.activities.columns import columns
 from cpim_pdp.desktop.activities.empty_list import EmptyList
+from cpim_pdp.desktop.activities.filter import Filter
 from cpim_pdp.desktop.activities.filter_bar import FilterBar, totals_text
 from cpim_pdp.desktop.activities.log_rows import LogRows
 from cpim_pdp.desktop.activities.model import ActivitiesModel
@@ -93,9 +94,13 @@ class Listing(QObject):
 
     def show_everything(self) -> None:
         """Show all activities: no search, no filters, no trash."""
+        self.show_only(Filter())
+
+    def show_only(self, wanted: Filter) -> None:
+        """Show the activities that pass this filter: no search, no trash."""
         if self.is_in_trash:
             self.show_trash(wanted=False)
-        self.bar.show_all()
+        self.bar.show_only(wanted)
 
     def reword(self) -> None:
         """Write and search dates and numbers as they are written now."""

@@ -4,7 +4,14 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QPoint, Qt, QTimer
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QHideEvent, QShowEvent
+from PySide6.QtGui import (
+    QDragEnterEvent,
+    QDropEvent,
+    QHideEvent,
+    QKeySequence,
+    QShortcut,
+    QShowEvent,
+)
 from PySide6.QtWidgets import (
     QApplication,
     QLabel,
@@ -13,16 +20,19 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from cpim_pdp.core.activities import Activity
+from cpim_pdp.core.activities import Activity, State
 from cpim_pdp.desktop.action_table import Action
 from cpim_pdp.desktop.actions import Actions
 from cpim_pdp.desktop.activities.column_choice import ColumnChoice
 from cpim_pdp.desktop.activities.column_menu import offer_columns
 from cpim_pdp.desktop.activities.commands import ActivityCommands
 from cpim_pdp.desktop.activities.detail_pane import DetailPane
+from cpim_pdp.desktop.activities.filter import Facet, Filter
 from cpim_pdp.desktop.activities.listing import Listing
 from cpim_pdp.desktop.activities.renaming import Renaming
 from cpim_pdp.desktop.activities.rows import Row
+from cpim_pdp.desktop.entry.entries import Entries
+from cpim_pdp.desktop.entry.inbox_strip import InboxStrip
 from cpim_pdp.desktop.evidence.commands import EvidenceCommands
 from cpim_pdp.desktop.evidence.files import dropped
 from cpim_pdp.desktop.gateway import Gateway
@@ -67,6 +77,8 @@ class ActivitiesPage(QWidget):
         self._settings = settings
         self.commands = ActivityCommands(session, gateway, self)
         self.evidence = EvidenceCommands(session, gateway, self)
+        self.entries = Entries(session, gateway, self.evidence, self)
+        self.inbox = InboxStrip(session)
         self.listing = Listing(session, self)
         self.model, self.table = self.listing.model, self.listing.table
         self.bar, self.empty = self.listing.bar, self.listing.empty
@@ -94,6 +106,7 @@ class ActivitiesPage(QWidget):
         column.setContentsMargins(PAGE_MARGIN, PAGE_MARGIN, PAGE_MARGIN, PAGE_MARGIN)
         column.setSpacing(GAP)
         column.addWidget(self.bar)
+        column.addWidget(self.inbox)
         column.addWidget(self.split, 1)
         self.setFocusProxy(self.table)
 
@@ -104,18 +117,26 @@ class ActivitiesPage(QWidget):
         self.table.opened.connect(lambda _id: self._edit())
         self.table.menu_wanted.connect(self._show_menu)
         self.table.files_on_row.connect(self._attach)
-        self.table.files_beside.connect(self.commands.log)
-        self.empty.log_wanted.connect(self.commands.log)
-        self.commands.made.connect(self.select)
+        self.table.files_beside.connect(self.entries.take_files)
+        self.empty.log_wanted.connect(self.entries.log)
+        for made in (self.commands.made, self.entries.made):
+            made.connect(self.select)
 
     def _connect_pane(self) -> None:
         self.pane.edit_wanted.connect(self._edit)
         self.pane.deletion_wanted.connect(self._delete)
         self.pane.restoring_wanted.connect(self._restore)
+        self.inbox.next_wanted.connect(self.entries.finish_next)
+        self.inbox.all_wanted.connect(self._show_drafts)
+        look = QShortcut(QKeySequence(Qt.Key.Key_Space), self.table, self.pane.look)
+        look.setContext(Qt.ShortcutContext.WidgetShortcut)
 
     def _take_actions(self) -> None:
         offered: dict[Action, Callable[[], object]] = {
-            Action.LOG_ACTIVITY: self.commands.log,
+            Action.LOG_ACTIVITY: self.entries.log,
+            Action.FINISH_DRAFT: self.entries.finish_next,
+            Action.PASTE_EVIDENCE: self._paste,
+            Action.LOOK_AT_EVIDENCE: self.pane.look,
             Action.EDIT_ACTIVITY: self._edit,
             Action.RENAME_ACTIVITY: lambda: self._with_one(self.renaming.begin),
             Action.DUPLICATE_ACTIVITY: lambda: self._with_one(self.commands.duplicate),
@@ -201,6 +222,7 @@ class ActivitiesPage(QWidget):
         enable = self._actions.enable
         for action in _OF_ONE:
             enable(action, count == 1 and is_changeable)
+        enable(Action.LOOK_AT_EVIDENCE, count == 1 and bool(self.selected()[0].activity.evidence))
         enable(Action.EDIT_ACTIVITY, count > 0 and is_changeable)
         enable(Action.DELETE_ACTIVITY, count > 0 and is_changeable)
         enable(Action.RESTORE_ACTIVITY, count > 0 and self._is_writable and self.is_in_trash)
@@ -221,7 +243,7 @@ class ActivitiesPage(QWidget):
         if len(chosen) > 1:
             self.commands.edit_all(chosen)
         elif chosen:
-            self.commands.edit(chosen[0])
+            self.entries.edit(chosen[0])
 
     def _copy(self) -> None:
         """Copy the words marked in the pane, else the rows selected, else all that are shown."""
@@ -254,6 +276,18 @@ class ActivitiesPage(QWidget):
         if place is not None and not self.is_in_trash:
             self.table.select_place(place)
             self.evidence.attach(self.model.rows[place].activity, paths)
+
+    def _paste(self) -> None:
+        """Attach what lies on the clipboard to the selected activity, or begin one with it."""
+        rows = self.selected() if self.isVisible() and not self.is_in_trash else ()
+        if len(rows) == 1:
+            self.evidence.paste(rows[0].activity)
+        else:
+            self.entries.paste()
+
+    def _show_drafts(self) -> None:
+        """Show the drafts, whatever was filtered."""
+        self.listing.show_only(Filter().choosing(Facet.STATE, State.DRAFT.value))
 
     def _show_menu(self, place: QPoint) -> None:
         menu = QMenu(self)
@@ -291,4 +325,4 @@ class ActivitiesPage(QWidget):
     def dropEvent(self, event: QDropEvent) -> None:
         """Override: with these files."""
         event.acceptProposedAction()
-        self.commands.log(dropped(event.mimeData()))
+        self.entries.take_files(dropped(event.mimeData()))

@@ -12,8 +12,10 @@ from cpim_pdp.core.activities import Details
 from cpim_pdp.core.pricing import unit_of
 from cpim_pdp.core.quantities import Quantity, Unit
 from cpim_pdp.core.refusals import Reason, Refusal
-from cpim_pdp.core.rulebook import Rulebook
+from cpim_pdp.core.rulebook import Designation, Rulebook
 from cpim_pdp.desktop.activities.filter import folded
+from cpim_pdp.desktop.entry.field_names import labels, tips
+from cpim_pdp.desktop.entry.known import Known
 from cpim_pdp.desktop.entry.topic_chips import TopicChips
 from cpim_pdp.desktop.entry.type_field import TypeField
 from cpim_pdp.desktop.look import typed
@@ -21,7 +23,7 @@ from cpim_pdp.desktop.look.date_field import DateField
 from cpim_pdp.desktop.look.field_box import FieldBox
 from cpim_pdp.desktop.look.theme import GRID
 from cpim_pdp.desktop.translation import tr
-from cpim_pdp.wording import amounts, names
+from cpim_pdp.wording import amounts, names, rates
 
 ALWAYS = ("title", "type", "provider", "date", "quantity")
 ORDER = (
@@ -34,18 +36,12 @@ ORDER = (
     "reason",
     "category",
     "row",
+    "likelihood",
     "notes",
 )
 _NOTES_LINES = 4
+_OFFERED = 7
 WIDE = frozenset({"title", "notes"})
-
-
-@dataclass(frozen=True, slots=True)
-class Known:
-    """What the form offers to complete with: providers and events of earlier activities."""
-
-    providers: tuple[str, ...] = ()
-    events: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,13 +67,17 @@ class EntryFields(QObject):
         today: date,
         known: Known,
         parent: QWidget,
+        designation: Designation | None = None,
         locale: QLocale | None = None,
     ) -> None:
+        """Offer what the rules know, and what is ``known``; limits are those for a designation."""
         super().__init__(parent)
         self._rulebook = rulebook
+        self._designation = designation
+        self._today = today
         self._locale = locale or QLocale()
         self._base = Details(title="")
-        self.title = QLineEdit(parent)
+        self.title = _completing(known.titles, parent)
         self.type = TypeField(_by_name(rulebook.types), parent)
         self.provider = _completing(known.providers, parent)
         self.date = DateField(today, locale, parent)
@@ -86,6 +86,7 @@ class EntryFields(QObject):
         self.event_name = _completing(known.events, parent)
         self.weeks = QLineEdit(parent)
         self.score = QLineEdit(parent)
+        self.likelihood = QLineEdit(parent)
         self.points = QLineEdit(parent)
         self.reason = QLineEdit(parent)
         self.category = QComboBox(parent)
@@ -96,6 +97,8 @@ class EntryFields(QObject):
         self.topics = TopicChips(rulebook.topics, parent)
         self.planned = QCheckBox(tr("P&lanned, not done yet"), parent)
         self.boxes = self._boxed()
+        for key, tip in tips().items():
+            self.boxes[key].editor.setToolTip(tip)
         self._offer_choices()
         self._listen()
         self._fit_unit()
@@ -115,9 +118,10 @@ class EntryFields(QObject):
             "reason": self.reason,
             "category": self.category,
             "row": self.row,
+            "likelihood": self.likelihood,
             "notes": self.notes,
         }
-        return {key: FieldBox(label, editors[key]) for key, label in _labels().items()}
+        return {key: FieldBox(label, editors[key]) for key, label in labels().items()}
 
     # From details to what is typed
 
@@ -135,16 +139,14 @@ class EntryFields(QObject):
         self.event_name.setText(details.event)
         self.weeks.setText("" if details.weeks is None else str(details.weeks))
         self.score.setText("" if details.score is None else str(details.score))
+        self.likelihood.setText("" if details.likelihood is None else str(details.likelihood))
         claimed = details.points
         self.points.setText("" if claimed is None else typed.number_text(claimed, point))
         self.reason.setText(details.reason)
         self.notes.setPlainText(details.notes)
         self.topics.choose(details.topics)
         self.planned.setChecked(details.planned)
-        self._offer_choices()
-        _choose(self.category, details.category)
-        _choose(self.row, details.row)
-        self._fit_unit()
+        self.choose(details.category, details.row)
 
     # From what is typed to details
 
@@ -168,6 +170,9 @@ class EntryFields(QObject):
             quantity=read("quantity", self._quantity),
             weeks=read("weeks", lambda: self._whole(self.weeks, Reason.WEEKS_OUT_OF_RANGE)),
             score=read("score", lambda: self._whole(self.score, Reason.SCORE_OUT_OF_RANGE)),
+            likelihood=read(
+                "likelihood", lambda: self._whole(self.likelihood, Reason.LIKELIHOOD_OUT_OF_RANGE)
+            ),
             points=read("points", self._points),
             reason=self.reason.text().strip(),
             provider=self.provider.text().strip(),
@@ -180,20 +185,26 @@ class EntryFields(QObject):
         )
         return Reading(details, refusals)
 
-    def texts(self) -> tuple[object, ...]:
-        """Return all that is typed or chosen, to tell whether something was changed."""
-        lines = (self.title, self.provider, self.quantity, self.event_name, self.weeks, self.score)
-        return (
-            *(line.text() for line in (*lines, self.points, self.reason)),
-            self.type.currentText(),
-            self.date.text(),
-            self.until.text(),
-            self.notes.toPlainText(),
-            self.topics.chosen(),
-            self.category.currentData(),
-            self.row.currentData(),
-            self.planned.isChecked(),
-        )
+    def lines(self) -> Mapping[str, QLineEdit]:
+        """Return the fields of one plain line."""
+        return {
+            "title": self.title,
+            "provider": self.provider,
+            "quantity": self.quantity,
+            "event": self.event_name,
+            "weeks": self.weeks,
+            "score": self.score,
+            "likelihood": self.likelihood,
+            "points": self.points,
+            "reason": self.reason,
+        }
+
+    def choose(self, category: str | None, row: str | None) -> None:
+        """Choose a category and a rule, as far as they are offered now."""
+        self._offer_choices()
+        _choose(self.category, category)
+        _choose(self.row, row)
+        self._fit_unit()
 
     def unit(self) -> Unit:
         """Return what the quantity counts, as far as type and date are known."""
@@ -213,6 +224,7 @@ class EntryFields(QObject):
             asked |= {"score"} if about.scored else set()
             asked |= {"points", "reason"} if self._is_valued_by_hand(kind) else set()
             asked |= {"row"} if self.row.count() > 1 else set()
+        asked |= {"likelihood"} if self._is_ahead() else set()
         return frozenset(asked | {key for key in ORDER if self._is_filled(key)})
 
     def possible(self) -> frozenset[str]:
@@ -223,6 +235,7 @@ class EntryFields(QObject):
             "weeks": about is None or not about.weekly,
             "score": about is None or not about.scored,
             "row": self.row.count() < 2,
+            "likelihood": not self._is_ahead(),
         }
         return frozenset(key for key in ORDER if not never.get(key, False))
 
@@ -257,6 +270,10 @@ class EntryFields(QObject):
                 continue
         return None
 
+    def _is_ahead(self) -> bool:
+        day = self._day()
+        return self.planned.isChecked() or (day is not None and day > self._today)
+
     def _is_valued_by_hand(self, kind: str) -> bool:
         day = self._day()
         if day is None:
@@ -275,10 +292,10 @@ class EntryFields(QObject):
     # What depends on type and date
 
     def _listen(self) -> None:
-        for line in (self.title, self.provider, self.quantity, self.event_name, self.weeks):
+        for line in self.lines().values():
             line.textEdited.connect(self.edited)
-        for line in (self.score, self.points, self.reason):
-            line.textEdited.connect(self.edited)
+            if (completer := line.completer()) is not None:
+                completer.activated.connect(lambda _text: self.edited.emit())
         self.notes.textChanged.connect(self.edited)
         self.topics.edited.connect(self.edited)
         self.planned.toggled.connect(self.edited)
@@ -297,6 +314,27 @@ class EntryFields(QObject):
         label = tr("&Quantity") if unit is Unit.UNKNOWN else _sentence_case(amounts.unit(unit, tr))
         self.boxes["quantity"].rename(label)
         self.quantity.setPlaceholderText(tr("1:30 or 1.5") if unit is Unit.HOUR else "")
+        self._say_worth()
+
+    def _say_worth(self) -> None:
+        """Say beside the type what it is worth by the rules of its day."""
+        day = self._day() or date.max
+        kind = self._type()
+        if kind is not None:
+            row = self._rulebook.row(kind, day, self.row.currentData())
+            said = rates.worth(row, self.unit(), self._designation, tr)
+            self.type.say_worth(said, rates.rule(row, tr))
+        self.type.say_all(
+            {
+                one: rates.worth(
+                    self._rulebook.row(one, day),
+                    unit_of(one, day, self._rulebook),
+                    self._designation,
+                    tr,
+                )
+                for one in self._rulebook.types
+            }
+        )
 
     def _offer_choices(self) -> None:
         """Offer the categories in force then, and the rules between which the holder can choose."""
@@ -315,25 +353,6 @@ class EntryFields(QObject):
         _fill(self.row, usual, {one: edition_rows[one].activity for one in several})
 
 
-def _labels() -> dict[str, str]:
-    return {
-        "title": tr("&Title"),
-        "type": tr("T&ype"),
-        "provider": tr("P&rovider"),
-        "date": tr("&Date"),
-        "quantity": tr("&Quantity"),
-        "until": tr("Last da&y, where it took several"),
-        "event": tr("Name of the e&vent"),
-        "weeks": tr("&Weeks"),
-        "score": tr("&Score"),
-        "points": tr("P&oints, if not by the rule"),
-        "reason": tr("Reaso&n for these points"),
-        "category": tr("&Category"),
-        "row": tr("R&ule"),
-        "notes": tr("Not&es"),
-    }
-
-
 def _by_name(types: Iterable[str]) -> list[str]:
     return sorted(types, key=lambda kind: folded(names.activity_type(kind, tr)))
 
@@ -343,6 +362,7 @@ def _completing(known: Iterable[str], parent: QWidget) -> QLineEdit:
     completer = QCompleter(list(known), line)
     completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
     completer.setFilterMode(Qt.MatchFlag.MatchContains)
+    completer.setMaxVisibleItems(_OFFERED)
     line.setCompleter(completer)
     return line
 

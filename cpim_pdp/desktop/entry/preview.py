@@ -58,6 +58,11 @@ class EntryPreview(QWidget):
         row.addLayout(words, 1)
         return panel
 
+    def hold_against(self, setting: Setting) -> None:
+        """Hold the entry against the log as it is now."""
+        self._setting = setting
+        self._pause.start()
+
     def show_details(self, details: Details) -> None:
         """Show what these details come to."""
         rulebook = self._setting.rulebook

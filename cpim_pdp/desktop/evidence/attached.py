@@ -78,6 +78,7 @@ class AttachedEvidence(QWidget):
         """Show these files, and those in the trash; not ``changeable``, only to be looked at."""
         here, gone = tuple(evidence), tuple(detached)
         self.drop.setVisible(changeable)
+        self.drop.invite(more=bool(here))
         if self._said == (here, gone, changeable):
             # What has the focus, or is being renamed, stays.
             return

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
+from io import BytesIO
 from pathlib import Path
 
 from PySide6.QtCore import QObject
@@ -21,6 +22,7 @@ from cpim_pdp.core.file_names import safe_name
 from cpim_pdp.core.media_types import may_open
 from cpim_pdp.core.refusals import Reason, Refusal
 from cpim_pdp.desktop import files
+from cpim_pdp.desktop.evidence import clipboard
 from cpim_pdp.desktop.evidence.files import choose, evidence_of
 from cpim_pdp.desktop.evidence.previews import Previews, Shown
 from cpim_pdp.desktop.evidence.private_copies import PrivateCopies, Readable, copy_to
@@ -71,6 +73,18 @@ class EvidenceCommands(QObject):
         if wanted or refused:
             self._tell_attached(activity, wanted, refused)
 
+    def paste(self, activity: Activity) -> None:
+        """Attach what lies on the clipboard: files, or a picture."""
+        data = clipboard.carried()
+        if paths := clipboard.files(data):
+            self.attach(activity, paths)
+        elif picture := clipboard.picture(data):
+            now = self._session.clock().astimezone()
+            copy = self._copies.write(clipboard.picture_name(now), BytesIO(picture))
+            self.attach(activity, [copy])
+        else:
+            self._gateway.notice(nothing_to_paste())
+
     def _tell_attached(
         self, activity: Activity, attached: Sequence[NewEvidence], refused: Sequence[Refusal]
     ) -> None:
@@ -79,12 +93,12 @@ class EvidenceCommands(QObject):
             return
         told = [refusals.sentence(one, tr) for one in refused]
         if not attached:
-            self._gateway.warn(_joined(told))
+            self._gateway.warn(joined(told))
             return
         text = tr("%n file(s) attached to “{title}”.", "", len(attached))
         lines = [text.format(title=short(activity.details.title)), *told]
         lines += self._proven_elsewhere(activity, attached)
-        self._gateway.notice(_joined(lines), Offer(tr("Undo"), self._session.undo))
+        self._gateway.notice(joined(lines), Offer(tr("Undo"), self._session.undo))
 
     def _proven_elsewhere(
         self, activity: Activity, attached: Sequence[NewEvidence]
@@ -131,6 +145,10 @@ class EvidenceCommands(QObject):
         self._looked_at = {one.sha256: one for one in evidence}
         place = evidence.index(first) if first in evidence else 0
         self._look().show_files([self.shown(one) for one in evidence], place)
+
+    def look_at(self, file: Shown) -> None:
+        """Look at a file that may not be in the log yet: it can't be handed on from here."""
+        self._look().show_files([file], is_in_log=False)
 
     def _look(self) -> QuickLook:
         if self._quick_look is None:
@@ -195,6 +213,11 @@ class EvidenceCommands(QObject):
         self._gateway.notice(text, Offer(tr("Undo"), self._session.undo))
 
 
+def nothing_to_paste() -> str:
+    """Return the sentence for a clipboard that holds nothing that can be evidence."""
+    return tr("There is no file or picture on the clipboard: copy one first.")
+
+
 def same_file(name: str, other: Activity) -> str:
     """Return the sentence that a file proves another activity too."""
     text = tr("“{name}” is also the evidence of “{title}”.")
@@ -211,7 +234,7 @@ def _without(wanted: list[NewEvidence], refusal: Refusal) -> bool:
     return False
 
 
-def _joined(lines: Sequence[str]) -> str:
+def joined(lines: Sequence[str]) -> str:
     """Return sentences one below the other, as many as are read."""
     if len(lines) <= _MOST_TOLD + 1:
         return "\n".join(lines)

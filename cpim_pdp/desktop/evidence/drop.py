@@ -42,6 +42,10 @@ class EvidenceDrop(QFrame):
         row.addWidget(self._words, 1)
         row.addWidget(self.add_button)
 
+    def invite(self, *, more: bool) -> None:
+        """Invite to drop the certificate, or more where there is something already."""
+        self._words.setText(tr("Drop more here") if more else tr("Drop the certificate here"))
+
     def _choose(self) -> None:
         files = choose(self)
         if files:

@@ -9,11 +9,13 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from cpim_pdp.core.activities import EvidenceKind
 from cpim_pdp.core.commands import NewEvidence
 from cpim_pdp.desktop.translation import tr
-from cpim_pdp.exchange.file_name_guesses import kind_of
 
 
 def evidence_of(paths: Iterable[Path]) -> tuple[NewEvidence, ...]:
     """Return files as evidence; a name that speaks of no kind is `other`, to be said later."""
+    # The window is shown without it.
+    from cpim_pdp.exchange.file_name_guesses import kind_of  # noqa: PLC0415
+
     return tuple(
         NewEvidence(str(path), path.name, kind_of(path.name) or EvidenceKind.OTHER)
         for path in paths

@@ -33,6 +33,13 @@ class KindLink(MenuLink):
         group.triggered.connect(lambda action: self._choose(EvidenceKind(action.data())))
         self._tell()
 
+    def say(self, kind: EvidenceKind) -> None:
+        """Show another kind, chosen elsewhere."""
+        for offered in self.menu().actions():
+            offered.setChecked(offered.data() == kind.value)
+        self.kind = kind
+        self._tell()
+
     def _choose(self, kind: EvidenceKind) -> None:
         if kind is not self.kind:
             self.kind = kind

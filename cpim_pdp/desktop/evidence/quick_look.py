@@ -120,8 +120,10 @@ class QuickLook(QDialog):
 
     # What is looked at
 
-    def show_files(self, files: Sequence[Shown], place: int = 0) -> None:
-        """Look at the file at ``place`` of these."""
+    def show_files(self, files: Sequence[Shown], place: int = 0, *, is_in_log: bool = True) -> None:
+        """Look at the file at ``place`` of these; what is not in the log is only looked at."""
+        for button in (self.open_button, self.copy_button):
+            button.setVisible(is_in_log)
         self._files = tuple(files)
         self._look_at(place)
         self.show()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QRectF, QSize, Qt
+from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QWidget
 
@@ -69,12 +69,14 @@ class FilledButton(QPushButton):
         words = metrics.size(_MNEMONIC, self.text()).width()
         icon = _ICON + 2 * GRID if self._icon else 0
         left = (self.width() - words - icon) // 2
+        mirrored = self.layoutDirection() is Qt.LayoutDirection.RightToLeft
         if self._icon:
             picture = pixmap(self._icon, colour, _ICON, self.devicePixelRatioF())
-            painter.drawPixmap(left, (self.height() - _ICON) // 2, picture)
+            across = left + words + 2 * GRID if mirrored else left
+            painter.drawPixmap(across, (self.height() - _ICON) // 2, picture)
         painter.setPen(QColor(colour))
-        room = self.rect().adjusted(left + icon, 0, 0, 0)
-        painter.drawText(room, Qt.AlignmentFlag.AlignVCenter.value | _MNEMONIC, self.text())
+        room = QRect(left if mirrored else left + icon, 0, words, self.height())
+        painter.drawText(room, Qt.AlignmentFlag.AlignCenter.value | _MNEMONIC, self.text())
 
 
 class LinkButton(QPushButton):

@@ -139,6 +139,10 @@ class DateField(QWidget):
         """Show ``day``; None empties the field."""
         self.line.setText(self._place.day(day, tr) if day else "")
 
+    def order(self) -> Order:
+        """Return in which order day, month and year are written here."""
+        return self._style.order
+
     def text(self) -> str:
         """Return what stands in the line."""
         return self.line.text()

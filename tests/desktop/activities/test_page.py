@@ -685,7 +685,7 @@ def test_a_read_only_log_is_looked_at_but_not_changed(
     assert button(page.pane, "Look at certificate.pdf").isVisible()
     assert not line_of(page.pane).remove.isVisible()
     assert not drop_files(page, QPoint(3, 3), certificate)
-    page.commands.log()
+    page.entries.log()
     assert gateway.last is not None
     assert gateway.last.level is Level.REFUSAL
 

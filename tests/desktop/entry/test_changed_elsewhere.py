@@ -5,6 +5,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from helpers.forms import open_form
 from helpers.logs import StillClock, by_title, make_log, open_log
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
@@ -28,11 +29,7 @@ def activity(session: Session) -> Activity:
 
 @pytest.fixture
 def form(qtbot: QtBot, session: Session, gateway: Gateway, activity: Activity) -> EntryForm:
-    made = EntryForm(session, gateway, activity)
-    made.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)
-    qtbot.addWidget(made, before_close_func=lambda one: setattr(one, "reject", one.hide))
-    made.show()
-    return made
+    return open_form(qtbot, session, gateway, activity)
 
 
 def elsewhere(session: Session, command: Command) -> None:
@@ -105,7 +102,7 @@ def test_going_on_editing_keeps_everything_typed_and_changes_nothing(
 
     assert form.isVisible()
     assert form.fields.provider.text() == "Georgia Tech"
-    assert "was changed elsewhere" in form.error.text()
+    assert "was changed elsewhere" in form.foot.error.text()
     assert by_title(session.logbook, "S&OP in practice").details.provider == "MIT"
 
 
@@ -164,9 +161,9 @@ def test_what_was_typed_outlasts_a_log_that_is_replaced_meanwhile(
     form.fields.provider.setText("Georgia Tech")
 
     assert not form.save()
-    assert form.reopen_button.isVisible()
-    qtbot.mouseClick(form.reopen_button, Qt.MouseButton.LeftButton)
-    assert not form.reopen_button.isVisible()
+    assert form.foot.reopen_button.isVisible()
+    qtbot.mouseClick(form.foot.reopen_button, Qt.MouseButton.LeftButton)
+    assert not form.foot.reopen_button.isVisible()
 
     assert form.save()
     assert by_title(session.logbook, "S&OP in practice").details.provider == "Georgia Tech"
@@ -181,7 +178,7 @@ def test_an_edit_into_another_log_is_kept_in_the_form(
     form.fields.provider.setText("Georgia Tech")
     monkeypatch.setattr(Gateway, "ask", lambda *_, **__: True)
     assert not form.save()
-    qtbot.mouseClick(form.reopen_button, Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(form.foot.reopen_button, Qt.MouseButton.LeftButton)
 
     assert form.save()
 

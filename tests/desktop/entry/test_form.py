@@ -5,10 +5,12 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
+from helpers import forms
 from helpers.dropping import drop_files
+from helpers.forms import fill
 from helpers.logs import StillClock, exam, open_log, webinar
-from PySide6.QtCore import QLocale, QPoint, Qt
-from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLineEdit, QWidget
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from cpim_pdp.core.activities import Activity, Details, EvidenceKind
@@ -16,7 +18,9 @@ from cpim_pdp.core.commands import AddActivity, AddCredential, EditActivity
 from cpim_pdp.core.credentials import Credential
 from cpim_pdp.core.quantities import Unit
 from cpim_pdp.core.refusals import Reason, Refusal
+from cpim_pdp.desktop.entry import typed_texts
 from cpim_pdp.desktop.entry.form import EntryForm
+from cpim_pdp.desktop.evidence.kind_link import KindLink
 from cpim_pdp.desktop.gateway import Gateway
 from cpim_pdp.desktop.session import Session
 
@@ -24,48 +28,16 @@ MakeSession = Callable[..., Session]
 OpenForm = Callable[..., EntryForm]
 
 
-@pytest.fixture(autouse=True)
-def _british_dates() -> None:
-    QLocale.setDefault(QLocale("en_GB"))
-
-
 @pytest.fixture
 def open_form(qtbot: QtBot, session: Session, gateway: Gateway) -> OpenForm:
     def opened(activity: Activity | None = None, within: Session | None = None) -> EntryForm:
-        form = EntryForm(within or session, gateway, activity)
-        form.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)
-        qtbot.addWidget(form, before_close_func=lambda one: setattr(one, "reject", one.hide))
-        form.show()
-        form.activateWindow()
-        qtbot.waitUntil(form.isActiveWindow)
-        return form
+        return forms.open_form(qtbot, within or session, gateway, activity)
 
     return opened
 
 
 def titled(session: Session, title: str) -> Activity:
     return next(one for one in session.snapshot.activities if one.details.title == title)
-
-
-def fill(form: EntryForm, **texts: str) -> None:
-    for key, text in texts.items():
-        editor = form.fields.boxes[key].editor
-        line = editor.findChild(QLineEdit) if not isinstance(editor, QLineEdit) else editor
-        assert isinstance(line, QLineEdit)
-        line.setText(text)
-    form.fields.type.complete()
-    form.fields.date.edited.emit()
-
-
-def answer(gateway: Gateway, monkeypatch: pytest.MonkeyPatch, place: int) -> list[str]:
-    asked: list[str] = []
-
-    def choose(question: str, _answers: object, **_more: object) -> int:
-        asked.append(question)
-        return place
-
-    monkeypatch.setattr(gateway, "choose", choose)
-    return asked
 
 
 # Qt's offscreen platform says these of every pop-up.
@@ -101,7 +73,7 @@ def test_ctrl_enter_logs_from_the_notes(
 ) -> None:
     form = open_form()
     fill(form, title="Noted", type="Webinar", quantity="1")
-    form.more.click()
+    form.foot.more.click()
     form.fields.notes.setFocus()
     qtbot.keyClicks(form.fields.notes, "one")
     qtbot.keyClick(form.fields.notes, Qt.Key.Key_Return)
@@ -193,7 +165,7 @@ def test_a_refusal_stands_beside_its_field_and_nothing_typed_is_lost(
     form = open_form()
     before = session.snapshot
     fill(form, **typed)
-    content = form.fields.texts()
+    content = typed_texts.typed(form.fields)
 
     assert not form.save()
 
@@ -202,7 +174,7 @@ def test_a_refusal_stands_beside_its_field_and_nothing_typed_is_lost(
     assert box.isVisible()
     assert box.editor.hasFocus() or box.editor.focusWidget() is not None
     assert box.editor.accessibleDescription() == box.error
-    assert form.fields.texts() == content
+    assert typed_texts.typed(form.fields) == content
     assert session.snapshot == before
 
 
@@ -227,71 +199,9 @@ def test_a_failed_save_keeps_the_form_and_says_why(
     monkeypatch.setattr(session.logbook, "do", full)
 
     assert not form.save()
-    assert "full" in form.error.text()
-    assert form.error.isVisible()
+    assert "full" in form.foot.error.text()
+    assert form.foot.error.isVisible()
     assert form.fields.title.text() == "Kept"
-
-
-def test_esc_leaves_an_untouched_form_without_asking(
-    qtbot: QtBot, open_form: OpenForm, gateway: Gateway, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    asked = answer(gateway, monkeypatch, 2)
-    form = open_form()
-    qtbot.keyClick(form.fields.title, Qt.Key.Key_Escape)
-
-    assert form.isHidden()
-    assert not asked
-
-
-def test_esc_asks_before_typed_text_is_lost_and_goes_on(
-    qtbot: QtBot, open_form: OpenForm, gateway: Gateway, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    asked = answer(gateway, monkeypatch, 2)
-    form = open_form()
-    qtbot.keyClicks(form.fields.title, "Precious")
-    qtbot.keyClick(form.fields.title, Qt.Key.Key_Escape)
-
-    assert asked == ["Keep what you typed?"]
-    assert form.isVisible()
-    assert form.fields.title.text() == "Precious"
-
-
-def test_closing_asks_as_well_and_can_keep_a_draft(
-    session: Session, open_form: OpenForm, gateway: Gateway, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    answer(gateway, monkeypatch, 0)
-    form = open_form()
-    fill(form, title="Half done", date="")
-    form.close()
-
-    assert titled(session, "Half done").details.draft
-    assert form.isHidden()
-
-
-def test_a_draft_that_cannot_be_kept_keeps_the_form(
-    session: Session, open_form: OpenForm, gateway: Gateway, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    answer(gateway, monkeypatch, 0)
-    form = open_form()
-    fill(form, provider="No title yet")
-    form.close()
-
-    assert form.isVisible()
-    assert form.fields.boxes["title"].error
-    assert form.fields.provider.text() == "No title yet"
-
-
-def test_discarding_is_possible_when_said_so(
-    session: Session, open_form: OpenForm, gateway: Gateway, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    answer(gateway, monkeypatch, 1)
-    form = open_form()
-    before = session.snapshot
-    fill(form, title="Not worth it")
-    form.close()
-
-    assert form.isHidden()
-    assert session.snapshot == before
 
 
 def test_a_draft_needs_only_a_title_and_is_finished_later(
@@ -299,7 +209,7 @@ def test_a_draft_needs_only_a_title_and_is_finished_later(
 ) -> None:
     form = open_form()
     fill(form, title="On the train", type="", date="")
-    form.draft_button.click()
+    form.foot.draft_button.click()
     draft = titled(session, "On the train")
     assert draft.details.draft
     assert draft.details.type is None
@@ -317,7 +227,7 @@ def test_editing_changes_only_what_was_changed(session: Session, open_form: Open
     form = open_form(activity)
     assert form.windowTitle() == "Edit activity"
     assert not form.has_changes()
-    assert not form.draft_button.isVisible()
+    assert not form.foot.draft_button.isVisible()
     fill(form, provider="Georgia Tech")
     form.save()
 
@@ -358,7 +268,7 @@ def test_every_field_comes_back_as_it_was_logged(session: Session, open_form: Op
     form.fields.topics.choose(("inventory", "demand"))
     form.fields.category.setCurrentIndex(form.fields.category.findData("service"))
     form.fields.planned.setChecked(True)
-    assert form.save(), form.error.text()
+    assert form.save(), form.foot.error.text()
     logged = titled(session, "All of it")
 
     again = open_form(logged)
@@ -388,7 +298,7 @@ def test_fields_that_mean_nothing_for_the_type_are_not_offered(open_form: OpenFo
     form = open_form()
     boxes = form.fields.boxes
     assert not boxes["notes"].isVisible()
-    form.more.click()
+    form.foot.more.click()
     assert boxes["notes"].isVisible()
     assert not boxes["weeks"].isVisible()
     assert not boxes["score"].isVisible()
@@ -408,10 +318,10 @@ def test_evidence_is_added_by_button_with_its_kind(
     form.evidence.drop.add_button.click()
     form.evidence.drop.add_button.click()
     assert form.has_changes()
-    kinds = form.evidence.findChild(QComboBox)
-    assert kinds is not None
-    assert kinds.currentData() == EvidenceKind.RECEIPT
-    kinds.setCurrentIndex(kinds.findData(EvidenceKind.LETTER.value))
+    link = form.evidence.findChild(KindLink)
+    assert link is not None
+    assert link.kind is EvidenceKind.RECEIPT
+    next(one for one in link.menu().actions() if one.data() == "letter").trigger()
     form.save()
 
     (evidence,) = titled(session, "Paid for").evidence
@@ -438,26 +348,12 @@ def test_a_file_dropped_on_the_form_proposes_a_title_and_can_be_taken_out(
     assert form.evidence.evidence() == ()
 
 
-def test_an_empty_file_is_refused_and_everything_typed_stays(
-    open_form: OpenForm, tmp_path: Path
-) -> None:
-    empty = tmp_path / "empty.pdf"
-    empty.touch()
-    form = open_form()
-    fill(form, title="With nothing", quantity="1")
-    form.add_files((empty,))
-
-    assert not form.save()
-    assert "empty.pdf" in form.error.text()
-    assert form.evidence.evidence()
-
-
 def test_every_control_of_the_form_has_a_name(open_form: OpenForm, tmp_path: Path) -> None:
     certificate = tmp_path / "c.pdf"
     certificate.write_bytes(b"x")
     form = open_form()
     form.add_files((certificate,))
-    form.more.click()
+    form.foot.more.click()
     nameless = [
         one
         for one in form.findChildren(QWidget)
