@@ -8,14 +8,13 @@ from typing import TYPE_CHECKING, cast
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from cpim_pdp.desktop.action_table import Action, Wish
-from cpim_pdp.desktop.evidence.files import dropped
 from cpim_pdp.desktop.gateway import Offer
 from cpim_pdp.desktop.head import Head
 from cpim_pdp.desktop.moments import lately
 from cpim_pdp.desktop.pages import PAGES, Parts
 from cpim_pdp.desktop.side_bar import SideBar
 from cpim_pdp.desktop.translation import tr
-from cpim_pdp.store import unfinished
+from cpim_pdp.store import places
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QDragEnterEvent, QDropEvent, QResizeEvent
@@ -152,7 +151,7 @@ class Workspace(QWidget):
     def offer_begun(self) -> None:
         """Offer to go on with what was typed and is not in the log, if there is such a thing."""
         log_id = self.session.snapshot.log_id
-        if self.session.read_only or not unfinished.has_any(log_id):
+        if self.session.read_only or not places.unfinished_folder(log_id).is_dir():
             return
         # Mostly there is nothing, and the window is shown without it.
         from cpim_pdp.desktop.entry.unfinished_entry import begun_in, told  # noqa: PLC0415
@@ -169,11 +168,15 @@ class Workspace(QWidget):
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Override: take files on any page."""
+        from cpim_pdp.desktop.evidence.files import dropped  # noqa: PLC0415 - for this alone
+
         if dropped(event.mimeData()) and not self.session.read_only:
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
         """Override: one begins an entry, several become drafts."""
+        from cpim_pdp.desktop.evidence.files import dropped  # noqa: PLC0415 - for this alone
+
         event.acceptProposedAction()
         self.activities.entries.take_files(dropped(event.mimeData()))
 

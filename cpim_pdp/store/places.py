@@ -8,6 +8,7 @@ import os
 from pathlib import Path
 
 from cpim_pdp.core.refusals import Reason
+from cpim_pdp.core.texts import identity
 from cpim_pdp.store import failures
 
 DATA_VARIABLE = "CPIM_PDP_DATA"
@@ -25,6 +26,11 @@ def data_folder() -> Path:
 def default_log() -> Path:
     """Return where a log lies that the holder put nowhere else."""
     return data_folder() / "my.cpimlog"
+
+
+def unfinished_folder(log_id: str) -> Path:
+    """Return where `unfinished` keeps what is in no log yet; no folder means that there is none."""
+    return data_folder() / "unfinished" / identity(log_id)
 
 
 def make_folder(folder: Path) -> None:

@@ -13,12 +13,10 @@ from contextlib import suppress
 from pathlib import Path
 
 from cpim_pdp.core.file_names import safe_name
-from cpim_pdp.core.texts import identity
 from cpim_pdp.store import places
 from cpim_pdp.store.whole_file import whole_file
 
 _LOG = logging.getLogger(__name__)
-_FOLDER = "unfinished"
 _ENTRY = "entry.json"
 _FILES = "files"
 _MOST_BYTES = 4_000_000
@@ -37,18 +35,13 @@ def keep(log_id: str, key: str, text: str) -> None:
         temporary.write_text(text, encoding="utf-8")
 
 
-def has_any(log_id: str) -> bool:
-    """Say whether something may be kept of a log; nothing is read."""
-    return _of_log(log_id).is_dir()
-
-
 def kept(log_id: str) -> Mapping[str, str]:
     """Return the texts of a log's entries by their keys, the one that was kept last first.
 
     What can't be read is left where it is.
     """
     found = []
-    for entry in _of_log(log_id).glob(f"*/{_ENTRY}"):
+    for entry in places.unfinished_folder(log_id).glob(f"*/{_ENTRY}"):
         try:
             if entry.stat().st_size <= _MOST_BYTES and _KEY.fullmatch(entry.parent.name):
                 text = entry.read_text(encoding="utf-8")
@@ -63,7 +56,7 @@ def forget(log_id: str, key: str) -> None:
     # What another program holds open is removed with the next one.
     shutil.rmtree(_folder(log_id, key), ignore_errors=True)
     with suppress(OSError):
-        _of_log(log_id).rmdir()
+        places.unfinished_folder(log_id).rmdir()
 
 
 def put_file(log_id: str, key: str, name: str, data: bytes) -> Path:
@@ -94,11 +87,7 @@ def _unused(folder: Path, name: str) -> Path:
     return place
 
 
-def _of_log(log_id: str) -> Path:
-    return places.data_folder() / _FOLDER / identity(log_id)
-
-
 def _folder(log_id: str, key: str) -> Path:
     if not _KEY.fullmatch(key):
         raise ValueError(f"no key of an entry: {key!r}")
-    return _of_log(log_id) / key
+    return places.unfinished_folder(log_id) / key

@@ -19,8 +19,8 @@ def test_what_is_kept_comes_back_the_latest_first() -> None:
 
     assert list(unfinished.kept(LOG).items()) == [("b", "second ü\n日本"), ("a", "first")]
     assert unfinished.kept("another") == {}
-    assert unfinished.has_any(LOG)
-    assert not unfinished.has_any("another")
+    assert places.unfinished_folder(LOG).is_dir()
+    assert not places.unfinished_folder("another").is_dir()
 
 
 def test_a_later_text_takes_the_place_of_an_earlier_one_and_nothing_is_left_half() -> None:
