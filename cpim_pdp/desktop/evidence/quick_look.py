@@ -10,16 +10,15 @@ from PySide6.QtWidgets import (
     QPlainTextEdit,
     QPushButton,
     QStackedWidget,
-    QToolButton,
     QVBoxLayout,
     QWidget,
 )
 
 from cpim_pdp.desktop.announcing import announce
+from cpim_pdp.desktop.evidence.page_bar import PageBar, tool
 from cpim_pdp.desktop.evidence.page_view import PageView
 from cpim_pdp.desktop.evidence.pictures import Blank, Picture, why_blank
 from cpim_pdp.desktop.evidence.previews import Previews, Shown
-from cpim_pdp.desktop.look.icons import icon
 from cpim_pdp.desktop.look.labels import Elided, Label, Tone
 from cpim_pdp.desktop.look.theme import GRID, Size, colours_of
 from cpim_pdp.desktop.translation import tr
@@ -50,7 +49,7 @@ class QuickLook(QDialog):
         self.view = PageView()
         self.text = QPlainTextEdit()
         self.blank = Label("", tone=Tone.SECONDARY, wraps=True)
-        self.counter = Label("", Size.SMALL, Tone.SECONDARY)
+        self.bar = PageBar(self.view)
         self.file_counter = Label("", Size.SMALL, Tone.SECONDARY)
         self.setWindowTitle(tr("Look at evidence"))
         self.setMinimumSize(*_LEAST)
@@ -61,13 +60,8 @@ class QuickLook(QDialog):
     # What it is made of
 
     def _make_buttons(self) -> None:
-        self.previous_page = _tool("chevron-left", tr("Previous page (Page Up)"))
-        self.next_page = _tool("chevron-right", tr("Next page (Page Down)"))
-        self.previous_file = _tool("chevron-left", tr("Previous file (Alt+Left)"))
-        self.next_file = _tool("chevron-right", tr("Next file (Alt+Right)"))
-        self.zoom_out = _tool("zoom-out", tr("Smaller (-)"))
-        self.zoom_in = _tool("zoom-in", tr("Larger (+)"))
-        self.fit = _tool("fit", tr("As wide as the window, or all of the page (W)"))
+        self.previous_file = tool("chevron-left", tr("Previous file (Alt+Left)"))
+        self.next_file = tool("chevron-right", tr("Next file (Alt+Right)"))
         self.open_button = QPushButton(tr("&Open with another program"))
         self.copy_button = QPushButton(tr("&Save a copy..."))
         self.close_button = QPushButton(tr("&Close"))
@@ -83,12 +77,9 @@ class QuickLook(QDialog):
             self._stack.addWidget(page)
         head = _row(self.name, self.previous_file, self.file_counter, self.next_file)
         head.setStretch(0, 1)
-        pages = _row(self.previous_page, self.counter, self.next_page)
-        zoom = _row(self.zoom_out, self.zoom_in, self.fit)
         foot = QHBoxLayout()
         foot.setSpacing(2 * GRID)
-        foot.addLayout(pages)
-        foot.addLayout(zoom)
+        foot.addWidget(self.bar)
         foot.addStretch(1)
         for button in (self.open_button, self.copy_button, self.close_button):
             foot.addWidget(button)
@@ -105,13 +96,9 @@ class QuickLook(QDialog):
         self.view.wanted.connect(lambda _box: self._ask())
         self.view.turned.connect(self.turn)
         self.view.left.connect(self.close)
-        self.previous_page.clicked.connect(lambda: self.turn(-1))
-        self.next_page.clicked.connect(lambda: self.turn(1))
+        self.bar.turned.connect(self.turn)
         self.previous_file.clicked.connect(lambda: self.go_on(-1))
         self.next_file.clicked.connect(lambda: self.go_on(1))
-        self.zoom_in.clicked.connect(self.view.zoom_in)
-        self.zoom_out.clicked.connect(self.view.zoom_out)
-        self.fit.clicked.connect(self.view.fit_width)
         self.open_button.clicked.connect(lambda: self.open_wanted.emit(self._file().key))
         self.copy_button.clicked.connect(lambda: self.copy_wanted.emit(self._file().key))
         self.close_button.clicked.connect(self.close)
@@ -188,35 +175,19 @@ class QuickLook(QDialog):
 
     def _show_page(self, found: Picture) -> None:
         self._page, self._pages = found.page, found.pages
-        numbers = {"number": found.page + 1, "count": found.pages}
-        self.counter.setText(tr("page {number} of {count}").format(**numbers))
-        named = {**numbers, "name": self._file().name}
+        named = {"number": found.page + 1, "count": found.pages, "name": self._file().name}
+        self.bar.show_page(found)
         self.view.setAccessibleName(tr("Page {number} of {count} of {name}").format(**named))
         self.view.show_picture(found)
         self._show(self.view)
-        self.previous_page.setEnabled(found.page > 0)
-        self.next_page.setEnabled(found.page < found.pages - 1)
 
     def _show(self, page: QWidget) -> None:
         self._stack.setCurrentWidget(page)
-        is_page = page is self.view
-        for part in (self.previous_page, self.counter, self.next_page):
-            part.setVisible(is_page and self._pages > 1)
-        for button in (self.zoom_in, self.zoom_out, self.fit):
-            button.setVisible(is_page)
+        self.bar.offer(pages=page is self.view)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Override: the ground of a card."""
         QPainter(self).fillRect(event.rect(), QColor(colours_of(self).card))
-
-
-def _tool(name: str, tip: str) -> QToolButton:
-    button = QToolButton()
-    button.setAutoRaise(True)
-    button.setIcon(icon(name))
-    button.setToolTip(tip)
-    button.setAccessibleName(tip)
-    return button
 
 
 def _row(*widgets: QWidget) -> QHBoxLayout:

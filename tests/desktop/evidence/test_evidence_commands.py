@@ -202,7 +202,7 @@ def test_the_menu_of_a_file_looks_at_it_and_takes_it_away(
     line_of(page).thumb.click()
     look = page.evidence._quick_look
     assert look is not None
-    qtbot.waitUntil(lambda: look.counter.text() == "page 1 of 2")
+    qtbot.waitUntil(lambda: look.bar.counter.text() == "page 1 of 2")
     look.close()
 
     line_of(page).remove.trigger()

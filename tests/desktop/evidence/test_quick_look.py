@@ -36,16 +36,16 @@ def look(qtbot: QtBot) -> QuickLook:
 
 
 def at(look: QuickLook, page: int) -> bool:
-    return look.counter.text() == f"page {page} of 3"
+    return look.bar.counter.text() == f"page {page} of 3"
 
 
 def test_it_opens_on_the_first_page_with_its_words_for_a_screen_reader(look: QuickLook) -> None:
     assert look.name.text() == "three.pdf"
-    assert look.counter.text() == "page 1 of 3"
+    assert look.bar.counter.text() == "page 1 of 3"
     assert look.file_counter.text() == "file 1 of 4"
     assert look.view.accessibleName() == "Page 1 of 3 of three.pdf"
     assert look.view.accessibleDescription().strip() == "One"
-    assert not look.previous_page.isEnabled()
+    assert not look.bar.previous_page.isEnabled()
     assert not look.isModal()
 
 
@@ -55,7 +55,7 @@ def test_pages_are_turned_by_keys_and_end_where_they_end(qtbot: QtBot, look: Qui
     qtbot.waitUntil(lambda: at(look, 2))
     qtbot.keyClick(look.view, Qt.Key.Key_Right)
     qtbot.waitUntil(lambda: at(look, 3))
-    assert not look.next_page.isEnabled()
+    assert not look.bar.next_page.isEnabled()
     qtbot.keyClick(look.view, Qt.Key.Key_PageDown)
     qtbot.keyClick(look.view, Qt.Key.Key_Left)
     qtbot.waitUntil(lambda: at(look, 2))
@@ -111,7 +111,7 @@ def test_the_other_files_are_one_key_away(qtbot: QtBot, look: QuickLook) -> None
     qtbot.keyClick(look, Qt.Key.Key_Right, alt)
     qtbot.waitUntil(look.text.isVisible)
     assert look.text.toPlainText() == "Some notes"
-    assert not look.counter.isVisible()
+    assert not look.bar.counter.isVisible()
 
     qtbot.keyClick(look, Qt.Key.Key_Right, alt)
     qtbot.waitUntil(lambda: "password" in look.blank.text())

@@ -7,17 +7,21 @@ from typing import Any
 
 import pytest
 from helpers.command_line import CommandLine
+from helpers.logs import webinar
 from helpers.pdf_files import document
+from pypdf import PdfReader
 from PySide6.QtCore import QLocale, Qt
+from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QMessageBox
 from pytestqt.qtbot import QtBot
 
 from cpim_pdp import reports
 from cpim_pdp.core.activities import EvidenceKind
-from cpim_pdp.core.commands import AttachEvidence, NewEvidence
+from cpim_pdp.core.commands import AddActivity, AttachEvidence, NewEvidence
 from cpim_pdp.core.refusals import Reason, Refusal
 from cpim_pdp.desktop import files
 from cpim_pdp.desktop.gateway import Gateway
+from cpim_pdp.desktop.printing import on_paper
 from cpim_pdp.desktop.printing.print_kinds import PrintKind
 from cpim_pdp.desktop.printing.report_dialog import ReportDialog
 from cpim_pdp.desktop.session import Session
@@ -32,14 +36,22 @@ def dialog(
     made = ReportDialog(session, gateway, None)
     made.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)
     qtbot.addWidget(made)
-    made.file.setText(str(tmp_path / "report.pdf"))
+    made.form.file.setText(str(tmp_path / "report.pdf"))
     made.show()
     yield made
     made.reject()
 
 
 def choose(dialog: ReportDialog, kind: PrintKind) -> None:
-    dialog.kind.setCurrentIndex(dialog.kind.findData(kind))
+    dialog.form.kind.setCurrentIndex(dialog.form.kind.findData(kind))
+
+
+def drawn(qtbot: QtBot, dialog: ReportDialog) -> None:
+    """Wait until what is ordered is in sight."""
+    qtbot.waitUntil(
+        lambda: dialog.print_button.isEnabled() and dialog.preview.view.isVisible(),
+        timeout=_LONG_MS,
+    )
 
 
 def export(qtbot: QtBot, dialog: ReportDialog) -> None:
@@ -77,9 +89,9 @@ def test_the_order_reaches_the_report(
         return b"%PDF-"
 
     monkeypatch.setattr(reports, "maintenance_report", made)
-    dialog.paper.setCurrentIndex(dialog.paper.findData(reports.Paper.LETTER))
+    dialog.form.paper.setCurrentIndex(dialog.form.paper.findData(reports.Paper.LETTER))
     choose(dialog, PrintKind.DETAILED)
-    dialog.file.setText(str(tmp_path / "report.pdf"))
+    dialog.form.file.setText(str(tmp_path / "report.pdf"))
 
     export(qtbot, dialog)
     qtbot.waitUntil(dialog.open_button.isVisible, timeout=_LONG_MS)
@@ -129,14 +141,16 @@ def test_closing_the_dialog_stops_the_work(
 def test_a_folder_that_is_not_there_is_said_beside_the_field(
     qtbot: QtBot, dialog: ReportDialog, tmp_path: Path
 ) -> None:
-    dialog.file.setText(str(tmp_path / "nowhere" / "report.pdf"))
+    dialog.form.file.setText(str(tmp_path / "nowhere" / "report.pdf"))
 
     export(qtbot, dialog)
-    qtbot.waitUntil(lambda: bool(dialog.file_box.error), timeout=_LONG_MS)
+    qtbot.waitUntil(lambda: bool(dialog.form.file_box.error), timeout=_LONG_MS)
 
-    assert "nowhere" in dialog.file_box.error
+    assert "nowhere" in dialog.form.file_box.error
     assert dialog.export_button.isVisible()
-    qtbot.waitUntil(lambda: dialog.file_box.height() >= dialog.file_box.sizeHint().height())
+    qtbot.waitUntil(
+        lambda: dialog.form.file_box.height() >= dialog.form.file_box.sizeHint().height()
+    )
 
 
 def test_a_file_that_is_there_is_replaced_only_when_the_holder_says_so(
@@ -169,7 +183,7 @@ def test_a_file_picked_in_the_chooser_is_not_asked_about_again(
     monkeypatch.setattr(files, "report_to_write", lambda *_: there)
     monkeypatch.setattr(reports, "maintenance_report", lambda *_, **__: b"%PDF-new")
 
-    qtbot.mouseClick(dialog.browse_button, Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(dialog.form.browse_button, Qt.MouseButton.LeftButton)
     export(qtbot, dialog)
     qtbot.waitUntil(dialog.open_button.isVisible, timeout=_LONG_MS)
 
@@ -201,7 +215,7 @@ def test_a_full_disk_is_told(
     monkeypatch.setattr(reports, "maintenance_report", full)
 
     export(qtbot, dialog)
-    qtbot.waitUntil(lambda: "full" in dialog.file_box.error)
+    qtbot.waitUntil(lambda: "full" in dialog.form.file_box.error)
 
 
 @pytest.mark.parametrize(
@@ -216,7 +230,7 @@ def test_the_paper_is_the_countrys(
     try:
         dialog = ReportDialog(session, gateway, None)
         qtbot.addWidget(dialog)
-        assert dialog.paper.currentData() == paper
+        assert dialog.form.paper.currentData() == paper
     finally:
         QLocale.setDefault(before)
 
@@ -227,7 +241,156 @@ def test_the_proposed_file_is_named_after_credential_and_cycle(
     dialog = ReportDialog(session, gateway, None)
     qtbot.addWidget(dialog)
 
-    assert Path(dialog.file.text()).name == "CPIM cycle 1 report.pdf"
+    assert Path(dialog.form.file.text()).name == "Ana Souza CPIM cycle 1 report 2026-11-22.pdf"
+
+
+def test_the_application_sheet_is_exported_too(
+    qtbot: QtBot, dialog: ReportDialog, session: Session, tmp_path: Path
+) -> None:
+    choose(dialog, PrintKind.FORM)
+    dialog.form.file.setText(str(tmp_path / "form.pdf"))
+    export(qtbot, dialog)
+    qtbot.waitUntil(dialog.open_button.isVisible, timeout=_LONG_MS)
+    paper = dialog.form.order().paper
+    CommandLine(session.path)("form", tmp_path / "other.pdf", "--paper", paper.value)
+
+    assert dialog.ready_text.text() == "The application sheet is ready"
+    assert (tmp_path / "form.pdf").read_bytes() == (tmp_path / "other.pdf").read_bytes()
+
+
+def test_another_order_takes_what_was_made_out_of_sight(qtbot: QtBot, dialog: ReportDialog) -> None:
+    export(qtbot, dialog)
+    qtbot.waitUntil(dialog.open_button.isVisible, timeout=_LONG_MS)
+
+    choose(dialog, PrintKind.DETAILED)
+
+    assert not dialog.open_button.isVisible()
+    assert dialog.export_button.isVisible()
+
+
+# The preview
+
+
+def test_what_was_drawn_is_what_is_saved(
+    qtbot: QtBot, dialog: ReportDialog, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    drawn(qtbot, dialog)
+
+    def again(*_what: object, **_how: object) -> bytes:
+        raise AssertionError("made twice")
+
+    monkeypatch.setattr(reports, "maintenance_report", again)
+    export(qtbot, dialog)
+    qtbot.waitUntil(dialog.open_button.isVisible, timeout=_LONG_MS)
+
+    shown = dialog.preview.data_of(dialog.form.order())
+    assert (tmp_path / "report.pdf").read_bytes() == shown
+
+
+def test_the_preview_follows_the_order(qtbot: QtBot, dialog: ReportDialog) -> None:
+    drawn(qtbot, dialog)
+    report = dialog.preview.data_of(dialog.form.order())
+
+    choose(dialog, PrintKind.DETAILED)
+    assert not dialog.print_button.isEnabled()
+    assert dialog.preview.data_of(dialog.form.order()) is None
+    drawn(qtbot, dialog)
+
+    assert dialog.preview.data_of(dialog.form.order()) != report
+    assert dialog.preview.pages > 1
+
+
+def test_pages_are_turned_and_told_to_a_screen_reader(qtbot: QtBot, dialog: ReportDialog) -> None:
+    choose(dialog, PrintKind.DETAILED)
+    drawn(qtbot, dialog)
+    assert "Certification maintenance report" in dialog.preview.view.accessibleDescription()
+
+    qtbot.mouseClick(dialog.preview.bar.next_page, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: dialog.preview.bar.counter.text().startswith("page 2 of"))
+
+    assert dialog.preview.view.accessibleName().startswith("Preview, page 2 of")
+    dialog.preview.turn(-9)
+    qtbot.waitUntil(lambda: dialog.preview.bar.counter.text().startswith("page 1 of"))
+
+
+def test_the_window_goes_on_while_the_preview_is_made(
+    qtbot: QtBot, dialog: ReportDialog, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    begun: list[int] = []
+
+    def endless(*_what: object, progress: Callable[[int, int], None], **_how: object) -> bytes:
+        while True:
+            begun.append(1)
+            progress(3, 10)
+
+    monkeypatch.setattr(reports, "maintenance_report", endless)
+    choose(dialog, PrintKind.DETAILED)
+    qtbot.waitUntil(lambda: bool(begun))
+
+    assert dialog.preview.words.isVisible() or dialog.preview.view.isVisible()
+    dialog.close()
+
+
+def test_a_change_from_elsewhere_is_drawn_anew(
+    qtbot: QtBot, dialog: ReportDialog, session: Session
+) -> None:
+    drawn(qtbot, dialog)
+    before = dialog.preview.data_of(dialog.form.order())
+
+    session.do(AddActivity(webinar("Another one")))
+    drawn(qtbot, dialog)
+
+    assert dialog.preview.data_of(dialog.form.order()) not in (None, before)
+
+
+# On paper
+
+
+def test_print_puts_on_paper_what_is_in_sight(
+    qtbot: QtBot, dialog: ReportDialog, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    out = tmp_path / "printed.pdf"
+
+    def to_file(printer: QPrinter, pages: int, _parent: object) -> bool:
+        printer.setOutputFileName(str(out))
+        assert pages == dialog.preview.pages
+        return True
+
+    monkeypatch.setattr(on_paper, "asked", to_file)
+    drawn(qtbot, dialog)
+    qtbot.mouseClick(dialog.print_button, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: out.exists() and dialog.export_button.isVisible(), timeout=_LONG_MS)
+
+    assert len(PdfReader(out).pages) == dialog.preview.pages
+
+
+def test_a_print_that_is_not_wanted_after_all_is_none(
+    qtbot: QtBot, dialog: ReportDialog, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(on_paper, "asked", lambda *_: False)
+    drawn(qtbot, dialog)
+
+    qtbot.mouseClick(dialog.print_button, Qt.MouseButton.LeftButton)
+
+    assert dialog.export_button.isVisible()
+
+
+# Qt says so itself, too.
+@pytest.mark.qt_log_ignore("QPainter::begin", "This plugin does not support", extend=True)
+def test_a_printer_that_takes_no_pages_is_told(
+    qtbot: QtBot, dialog: ReportDialog, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def nowhere(printer: QPrinter, _pages: int, _parent: object) -> bool:
+        printer.setOutputFileName(str(tmp_path / "missing" / "printed.pdf"))
+        return True
+
+    monkeypatch.setattr(on_paper, "asked", nowhere)
+    drawn(qtbot, dialog)
+
+    qtbot.mouseClick(dialog.print_button, Qt.MouseButton.LeftButton)
+
+    qtbot.waitUntil(lambda: "The printer took no pages" in dialog.form.file_box.error)
+    assert dialog.export_button.isVisible()
 
 
 # The audit pack
@@ -248,7 +411,7 @@ def proven(session: Session, tmp_path: Path) -> Session:
 @pytest.fixture
 def for_pack(proven: Session, dialog: ReportDialog, tmp_path: Path) -> ReportDialog:
     choose(dialog, PrintKind.PACK)
-    dialog.file.setText(str(tmp_path / "pack.zip"))
+    dialog.form.file.setText(str(tmp_path / "pack.zip"))
     return dialog
 
 
@@ -272,7 +435,7 @@ def test_the_pack_is_written_and_can_be_opened(
 def test_the_pack_is_that_of_the_command_line(
     qtbot: QtBot, for_pack: ReportDialog, proven: Session, tmp_path: Path
 ) -> None:
-    for_pack.paper.setCurrentIndex(for_pack.paper.findData(reports.Paper.A4))
+    for_pack.form.paper.setCurrentIndex(for_pack.form.paper.findData(reports.Paper.A4))
     export(qtbot, for_pack)
     qtbot.waitUntil(for_pack.open_button.isVisible, timeout=_LONG_MS)
     CommandLine(proven.path)("pack", tmp_path / "other.zip")
@@ -283,7 +446,7 @@ def test_the_pack_is_that_of_the_command_line(
 def test_the_pack_is_split_where_it_is_to_be(
     qtbot: QtBot, for_pack: ReportDialog, tmp_path: Path
 ) -> None:
-    for_pack.limit.setValue(1)
+    for_pack.form.limit.setValue(1)
     export(qtbot, for_pack)
     qtbot.waitUntil(for_pack.folder_button.isVisible, timeout=_LONG_MS)
 
@@ -305,7 +468,7 @@ def test_parts_of_an_earlier_pack_are_asked_about(
         return 0
 
     monkeypatch.setattr(QMessageBox, "exec", decline)
-    for_pack.limit.setValue(1)
+    for_pack.form.limit.setValue(1)
     export(qtbot, for_pack)
 
     assert asked == ["pack-1-of-9.zip is there already. Replace it?"]
@@ -332,12 +495,12 @@ def test_a_file_larger_than_a_part_is_said_beside_the_field(
     large.write_bytes(b"x" * 1_200_000)
     activity = proven.snapshot.activities[0].id
     proven.do(AttachEvidence(activity, (NewEvidence(str(large), large.name),)))
-    for_pack.limit.setValue(1)
+    for_pack.form.limit.setValue(1)
     export(qtbot, for_pack)
-    qtbot.waitUntil(lambda: bool(for_pack.file_box.error), timeout=_LONG_MS)
+    qtbot.waitUntil(lambda: bool(for_pack.form.file_box.error), timeout=_LONG_MS)
 
-    assert "large.txt" in for_pack.file_box.error
-    assert "allow parts of 2 MB or more" in for_pack.file_box.error
+    assert "large.txt" in for_pack.form.file_box.error
+    assert "allow parts of 2 MB or more" in for_pack.form.file_box.error
 
 
 def test_each_kind_has_its_file_and_only_the_pack_is_split(
@@ -346,12 +509,13 @@ def test_each_kind_has_its_file_and_only_the_pack_is_split(
     found = {}
     for kind in reversed(PrintKind):
         choose(dialog, kind)
-        found[kind] = (Path(dialog.file.text()).name, dialog.limit_box.isVisible())
+        found[kind] = (Path(dialog.form.file.text()).name, dialog.form.limit_box.isVisible())
 
     assert found == {
-        PrintKind.REPORT: ("CPIM cycle 1 report.pdf", False),
-        PrintKind.DETAILED: ("CPIM cycle 1 report.pdf", False),
-        PrintKind.PACK: ("CPIM cycle 1 audit pack.zip", True),
+        PrintKind.REPORT: ("Ana Souza CPIM cycle 1 report 2026-11-22.pdf", False),
+        PrintKind.DETAILED: ("Ana Souza CPIM cycle 1 report 2026-11-22.pdf", False),
+        PrintKind.FORM: ("Ana Souza CPIM cycle 1 application 2026-11-22.pdf", False),
+        PrintKind.PACK: ("Ana Souza CPIM cycle 1 audit pack 2026-11-22.zip", True),
     }
 
 
@@ -359,8 +523,8 @@ def test_a_file_that_was_chosen_stays_where_it_is_for_another_kind(
     qtbot: QtBot, dialog: ReportDialog, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(files, "report_to_write", lambda *_: tmp_path / "mine.pdf")
-    qtbot.mouseClick(dialog.browse_button, Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(dialog.form.browse_button, Qt.MouseButton.LeftButton)
 
     choose(dialog, PrintKind.PACK)
 
-    assert dialog.file.text() == str(tmp_path / "mine.zip")
+    assert dialog.form.file.text() == str(tmp_path / "mine.zip")
