@@ -80,11 +80,13 @@ class Action(StrEnum):
     ATTACH_EVIDENCE = "attach-evidence"
     LOOK_AT_EVIDENCE = "look-at-evidence"
     PLACE_ACTIVITY = "place-activity"
+    CONFIRM_ATTENDANCE = "confirm-attendance"
     DELETE_ACTIVITY = "delete-activity"
     RESTORE_ACTIVITY = "restore-activity"
     EMPTY_TRASH = "empty-trash"
     FILE_APPLICATION = "file-application"
     NOTE_DECISION = "note-decision"
+    CHECK_REPORT = "check-report"
     CREDENTIALS = "credentials"
     SHORTCUTS = "shortcuts"
     ABOUT = "about"
@@ -489,6 +491,15 @@ def _activity() -> tuple[Entry, ...]:
             needs=Need.EVIDENCE,
         ),
         Entry(
+            Action.CONFIRM_ATTENDANCE,
+            Menu.ACTIVITY,
+            tr("Con&firmation of attendance..."),
+            tr("Write a form about the selected activity for the organiser or a manager to sign"),
+            icon="report",
+            group=1,
+            needs=Need.ONE_ACTIVITY,
+        ),
+        Entry(
             Action.DELETE_ACTIVITY,
             Menu.ACTIVITY,
             tr("Move to t&rash"),
@@ -527,7 +538,7 @@ def _cycle() -> tuple[Entry, ...]:
             Action.EXPORT_REPORT,
             Menu.CYCLE,
             tr("Export &report or pack..."),
-            tr("Write the maintenance report as a PDF, or the audit pack with all evidence"),
+            tr("Look at the report, the application sheet or the audit pack; print and save it"),
             shortcut="Ctrl+R",
             icon="report",
         ),
@@ -548,6 +559,13 @@ def _cycle() -> tuple[Entry, ...]:
             tr("Note that the application was approved, denied, or is in audit"),
             group=1,
             changes=True,
+        ),
+        Entry(
+            Action.CHECK_REPORT,
+            Menu.CYCLE,
+            tr("&Check a report..."),
+            tr("Say whether a file is the report that was filed, differs from it, or is unknown"),
+            group=1,
         ),
         Entry(
             Action.CREDENTIALS,

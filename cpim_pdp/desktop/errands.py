@@ -49,6 +49,7 @@ class Errands:
             Action.HISTORY: self._show_history,
             Action.IMPORT_LOG: self._import_log,
             Action.EXPORT_REPORT: self._export_report,
+            Action.CHECK_REPORT: self._check_report,
             Action.CREDENTIALS: self._show_credentials,
             Action.BACK_UP: self._back_up,
             Action.BACKUPS: self._show_backups,
@@ -106,6 +107,13 @@ class Errands:
         )
 
         ReportDialog.export(session, self._gateway, self._window)
+
+    def _check_report(self, session: Session) -> None:
+        from cpim_pdp.desktop.cycles.report_check import (  # noqa: PLC0415 - when asked for
+            ReportCheck,
+        )
+
+        ReportCheck(session, self._gateway, self._window).ask()
 
     def _show_credentials(self, session: Session) -> None:
         from cpim_pdp.desktop.cycles.credentials_dialog import (  # noqa: PLC0415 - when asked for

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from cpim_pdp.desktop.translation import tr
 
 LOG_SUFFIX = ".cpimlog"
+_NOT_IN_NAMES = '/\\:*?"<>|'
 _PATIENCE_S = 2
 
 
@@ -53,6 +54,22 @@ def pack_to_write(parent: QWidget | None, proposed: Path) -> Path | None:
     return with_suffix(Path(chosen), ".zip") if chosen else None
 
 
+def form_to_write(parent: QWidget | None, proposed: Path) -> Path | None:
+    """Ask where a form to be signed is to be; the suffix is added where it was left out."""
+    chosen, _filter = QFileDialog.getSaveFileName(
+        parent, tr("Confirmation of attendance"), str(proposed), tr("PDF files (*.pdf)")
+    )
+    return with_suffix(Path(chosen), ".pdf") if chosen else None
+
+
+def report_to_check(parent: QWidget | None) -> Path | None:
+    """Ask for a file that may be a report that was filed."""
+    chosen, _filter = QFileDialog.getOpenFileName(
+        parent, tr("Check a report"), str(Path.home()), tr("PDF files (*.pdf);;All files (*)")
+    )
+    return Path(chosen) if chosen else None
+
+
 def folder_for_backups(parent: QWidget | None, present: Path | None) -> Path | None:
     """Ask for a folder in which backups are kept too; None where the holder changed their mind."""
     chosen = QFileDialog.getExistingDirectory(
@@ -87,6 +104,11 @@ def log_to_bring_in(parent: QWidget | None, beside: Path) -> Path | None:
         parent, tr("Import another log"), str(beside), tr("Logs (*.cpimlog);;All files (*)")
     )
     return Path(chosen) if chosen else None
+
+
+def safe_in_names(name: str) -> str:
+    """Return ``name`` without what no system allows in the name of a file."""
+    return "".join(letter for letter in name if letter not in _NOT_IN_NAMES).strip()
 
 
 def with_suffix(path: Path, suffix: str) -> Path:

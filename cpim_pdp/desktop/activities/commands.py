@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QApplication, QWidget
@@ -28,6 +29,9 @@ from cpim_pdp.desktop.session import Session
 from cpim_pdp.desktop.translation import tr
 from cpim_pdp.wording import refusals
 
+if TYPE_CHECKING:
+    from cpim_pdp.desktop.printing.attendance import AttendanceForms
+
 _TITLE = 60
 
 
@@ -45,6 +49,7 @@ class ActivityCommands(QObject):
         self._session = session
         self._gateway = gateway
         self._page = page
+        self._forms: AttendanceForms | None = None
 
     # Changing
 
@@ -92,6 +97,16 @@ class ActivityCommands(QObject):
         dialog = AllocationDialog(self._session, self._gateway, activity, self._page.window())
         dialog.open()
         return dialog
+
+    def confirm_attendance(self, activity: Activity) -> None:
+        """Write a form for whoever held an activity to sign."""
+        if self._forms is None:
+            from cpim_pdp.desktop.printing.attendance import (  # noqa: PLC0415 - when asked for
+                AttendanceForms,
+            )
+
+            self._forms = AttendanceForms(self._session, self._gateway, self._page)
+        self._forms.offer(activity)
 
     # The trash
 

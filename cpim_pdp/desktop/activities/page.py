@@ -50,6 +50,7 @@ _OF_ONE = (
     Action.DUPLICATE_ACTIVITY,
     Action.ATTACH_EVIDENCE,
     Action.PLACE_ACTIVITY,
+    Action.CONFIRM_ATTENDANCE,
 )
 _MENU = (
     Action.EDIT_ACTIVITY,
@@ -142,6 +143,7 @@ class ActivitiesPage(QWidget):
             Action.DUPLICATE_ACTIVITY: lambda: self._with_one(self.commands.duplicate),
             Action.ATTACH_EVIDENCE: lambda: self._with_one(self.evidence.choose),
             Action.PLACE_ACTIVITY: lambda: self._with_one(self.commands.place),
+            Action.CONFIRM_ATTENDANCE: lambda: self._with_one(self.commands.confirm_attendance),
             Action.DELETE_ACTIVITY: self._delete,
             Action.RESTORE_ACTIVITY: self._restore,
             Action.EMPTY_TRASH: self.commands.empty_trash,

@@ -28,7 +28,6 @@ from cpim_pdp.reports import Paper
 from cpim_pdp.wording import figures, names
 
 _MOST_MEGABYTES = 4_000
-_NOT_IN_NAMES = '/\\:*?"<>|'
 
 
 class OrderForm(QWidget):
@@ -208,8 +207,7 @@ class OrderForm(QWidget):
             number=self.cycle.currentData(),
             date=shown.on.isoformat(),
         )
-        safe = "".join(letter for letter in name if letter not in _NOT_IN_NAMES)
-        self.file.setText(str(folder / f"{safe}{self.texts.suffix}"))
+        self.file.setText(str(folder / f"{files.safe_in_names(name)}{self.texts.suffix}"))
 
     def _browse(self) -> None:
         is_pack = self.wanted is PrintKind.PACK
