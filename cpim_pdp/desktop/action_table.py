@@ -493,7 +493,7 @@ def _activity() -> tuple[Entry, ...]:
         Entry(
             Action.CONFIRM_ATTENDANCE,
             Menu.ACTIVITY,
-            tr("Con&firmation of attendance..."),
+            tr("Conf&irmation of attendance..."),
             tr("Write a form about the selected activity for the organiser or a manager to sign"),
             icon="report",
             group=1,
