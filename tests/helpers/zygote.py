@@ -15,13 +15,17 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from hashlib import sha256
+from importlib import import_module
 from pathlib import Path
+from pkgutil import iter_modules
 
 import sqlite_utils  # noqa: F401 - imported before the first fork, and here alone
 from helpers import failing_calls
 from helpers.logs import webinar
 from helpers.rules import rulebook
 
+from cpim_pdp import logbook as logbook_room
+from cpim_pdp import store as store_room
 from cpim_pdp.core.commands import (
     AddActivity,
     AttachEvidence,
@@ -37,6 +41,11 @@ from cpim_pdp.core.refusals import Refusal
 from cpim_pdp.core.snapshot import Snapshot
 from cpim_pdp.logbook import Logbook
 from cpim_pdp.wording.refusals import sentence
+
+# What the program loads when it first needs it is here before any file begins to fail.
+for _room in (logbook_room, store_room):
+    for _module in iter_modules(_room.__path__, f"{_room.__name__}."):
+        import_module(_module.name)
 
 WRITES = ("add", "proof", "edit", "import", "attach", "detach", "delete", "restore")
 
