@@ -42,6 +42,7 @@ COMMANDS: Mapping[str, str] = {
     "redo": "journal:redo",
     "history": "journal:history",
     "status": "status:status",
+    "remind": "reminders:remind",
     "report": "reporting:report",
     "pack": "packing:pack",
     "form": "application:form",

@@ -15,13 +15,14 @@ from cpim_pdp.core.forecast import Forecast, Spread
 from cpim_pdp.core.history import HistoryEntry
 from cpim_pdp.core.points import rounded
 from cpim_pdp.core.pricing import price
+from cpim_pdp.core.reminders import Reminder
 from cpim_pdp.core.rulebook import Rulebook
 from cpim_pdp.core.schedules import Schedule
 from cpim_pdp.core.standing import Verdict
 from cpim_pdp.core.submissions import Submission
 from cpim_pdp.core.summary import Summary
 from cpim_pdp.core.way_back import Exam, WayBack
-from cpim_pdp.wording import counting, forecast, milestones, names, recurrences
+from cpim_pdp.wording import counting, forecast, milestones, names, recurrences, reminders
 from cpim_pdp.wording import way_back as way_back_words
 
 Shape = dict[str, Any]
@@ -308,6 +309,21 @@ def submission(filed: Submission, designation: str, on: date) -> Shape:
         "denial_reason": filed.denial_reason,
         "reopened_reason": filed.reopened_reason,
         "report": filed.report,
+    }
+
+
+def reminder(one: Reminder, credentials: Iterable[Credential]) -> Shape:
+    """Return a reminder as `remind` prints it."""
+    return {
+        "key": one.key,
+        "kind": one.kind.value,
+        "task": one.task.value,
+        "text": reminders.full_sentence(one, credentials),
+        "since": day(one.since),
+        "by": day(one.by),
+        "credential": one.credential or None,
+        "activities": list(one.activities),
+        "asleep_until": day(one.asleep_until),
     }
 
 

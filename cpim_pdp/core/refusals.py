@@ -94,6 +94,9 @@ class Reason(StrEnum):
     ACTIVITY_NOT_PLANNED = "activity-not-planned"  # title
     ACTIVITY_STILL_AHEAD = "activity-still-ahead"  # title, date
     REMINDER_MALFORMED = "reminder-malformed"
+    REMINDER_UNKNOWN = "reminder-unknown"  # key
+    REMINDER_AMBIGUOUS = "reminder-ambiguous"  # key
+    SNOOZE_NOT_AHEAD = "snooze-not-ahead"  # until
     # the way back
     TARGET_TOO_LOW = "target-too-low"  # target, required
     PROGRAMME_NONE = "programme-none"  # designation
@@ -173,6 +176,8 @@ class Reason(StrEnum):
     QUANTITY_OF_OTHER_UNIT = "quantity-of-other-unit"  # text, type, given, unit
     # the program
     NO_DISPLAY = "no-display"  # missing
+    NO_NOTIFICATIONS = "no-notifications"  # programs
+    SYSTEM_REFUSES = "system-refuses"  # program
     SAMPLE_OUT_OF_RANGE = "sample-out-of-range"
 
 

@@ -13,6 +13,10 @@ def keep_until(record: CycleRecord, rulebook: Rulebook) -> date:
     The longest period that one asks for, from the due date or, where it was later, the decision.
     """
     filed = record.submission
-    decided = None if filed is None else filed.approved
-    end = record.cycle.due if decided is None else max(record.cycle.due, decided)
+    return papers_until(record.cycle.due, None if filed is None else filed.approved, rulebook)
+
+
+def papers_until(due: date, approved: date | None, rulebook: Rulebook) -> date:
+    """Return the same for a cycle that was due on a day and perhaps approved on another."""
+    end = due if approved is None else max(due, approved)
     return dates.months(end, max(one.months for one in rulebook.filing.retention))

@@ -2,6 +2,7 @@
 
 from cpim_pdp.core import snoozes
 from cpim_pdp.core.commands import SnoozeReminder
+from cpim_pdp.core.refusals import Reason, Refusal
 from cpim_pdp.core.rulebook import Rulebook
 from cpim_pdp.core.snoozes import Snooze
 from cpim_pdp.store import plan_rows
@@ -14,7 +15,7 @@ def snooze(
     """Let a reminder sleep until a day, or wake it, which one that is awake may be; return its key.
 
     Raises:
-        Refusal: REMINDER_MALFORMED, or a date out of range.
+        Refusal: REMINDER_MALFORMED, SNOOZE_NOT_AHEAD, or a date out of range.
     """
     present = transaction.row("snoozes", command.key)
     if command.until is None:
@@ -22,6 +23,8 @@ def snooze(
             transaction.delete("snoozes", command.key)
         return (command.key,)
     wanted = snoozes.checked(Snooze(command.key, command.until))
+    if wanted.until <= transaction.today:
+        raise Refusal(Reason.SNOOZE_NOT_AHEAD, until=wanted.until)
     put(transaction, wanted)
     return (wanted.key,)
 

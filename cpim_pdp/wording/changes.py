@@ -11,7 +11,7 @@ from cpim_pdp.core.history import HistoryEntry, Row, RowChange, Value
 from cpim_pdp.core.quantities import Quantity, Unit
 from cpim_pdp.core.recurrence import Frequency, Recurrence, Weekday
 from cpim_pdp.core.snapshot import Snapshot
-from cpim_pdp.wording import names, values
+from cpim_pdp.wording import names, reminders, values
 from cpim_pdp.wording.translation import Phrase, Translate, english
 
 _NO_FIELDS = frozenset(
@@ -52,7 +52,7 @@ _THINGS: Mapping[str, Phrase] = {
     "submissions": lambda tr: tr("Application of cycle {cycle} of {credential}"),
     "schedules": lambda tr: tr("Schedule “{name}”"),
     "attempts": lambda tr: tr("Exam “{name}” for {credential}"),
-    "snoozes": lambda tr: tr("Reminder"),
+    "snoozes": lambda tr: tr("Reminder “{name}”"),
 }
 
 
@@ -103,6 +103,8 @@ def _name(change: RowChange, row: Row, known: Mapping[str, str], tr: Translate) 
     """Return how a row is called; one that was removed for good has no name any more."""
     if row.get("exam"):
         return names.exam(str(row["exam"]), tr)
+    if change.table == "snoozes":
+        return reminders.subject(change.row, tr)
     own = row.get("title") or row.get("name") or row.get("designation")
     return str(own or known.get(change.row) or change.row[:8])
 

@@ -150,6 +150,13 @@ SENTENCES: Mapping[Reason, Phrase] = {
         "The window can't be opened, for want of {missing}: start the program on a desktop, or use"
         " its commands (`status`, `list`, `add`, `report`; all of them with --help)."
     ),
+    Reason.NO_NOTIFICATIONS: lambda tr: tr(
+        "No message can be shown here: {programs} did not do it; log in to a desktop that shows"
+        " messages, or install libnotify there."
+    ),
+    Reason.SYSTEM_REFUSES: lambda tr: tr(
+        "{program} did not do it: check that you may use it, and try again."
+    ),
     Reason.SAMPLE_OUT_OF_RANGE: lambda tr: tr(
         "A sample log of that size or date can't be made: ask for 0 to 100000 activities and a date"
         " within a cycle."

@@ -46,6 +46,15 @@ SENTENCES: Mapping[Reason, Phrase] = {
     Reason.REMINDER_MALFORMED: lambda tr: tr(
         "There is no such reminder: take it from the list of reminders."
     ),
+    Reason.REMINDER_UNKNOWN: lambda tr: tr(
+        "No reminder “{key}” is there now: take its key from what `remind` prints."
+    ),
+    Reason.REMINDER_AMBIGUOUS: lambda tr: tr(
+        "Several reminders begin with “{key}”: type more of the key that `remind` prints."
+    ),
+    Reason.SNOOZE_NOT_AHEAD: lambda tr: tr(
+        "{until} is not ahead: choose a later day on which the reminder is to come back."
+    ),
     Reason.TARGET_TOO_LOW: lambda tr: tr(
         "Your own target, {target} points, must be above the {required} that are required: choose a"
         " higher one, or none."

@@ -55,6 +55,11 @@ COMMANDS = {
     "redo": set(),
     "history": {"--json"},
     "status": {"--json", "--credential", "--cycle", "--policy", "--on"},
+    "remind": {"--json", "--on", "--kind", "--all", "--notify"},
+    "remind snooze": {"--until"},
+    "remind wake": set(),
+    "remind set-up": {"--at", "--kind", "--dry-run"},
+    "remind remove": set(),
     "report": {"--credential", "--cycle", "--paper", "--detailed", "--filed", "--on"},
     "pack": {"--credential", "--cycle", "--paper", "--max-mb", "--on"},
     "form": {"--json", "--credential", "--cycle", "--paper", "--on"},
@@ -62,6 +67,7 @@ COMMANDS = {
     "decide": {"--approved", "--due", "--denied", "--reason", "--audited"},
     "reopen": {"--reason"},
     "submissions": {"--json"},
+    "exam": set(),
     "exam add": {"--date", "--score", "--credential"},
     "exam list": {"--json"},
     "exam edit": {"--exam", "--date", "--score"},
@@ -84,6 +90,8 @@ def walked(group: click.Group, before: str = "") -> Iterator[tuple[str, click.Co
         assert command is not None
         assert command.name == name
         if isinstance(command, click.Group):
+            if command.invoke_without_command:
+                yield f"{before}{name}", command
             yield from walked(command, f"{before}{name} ")
         else:
             yield f"{before}{name}", command
@@ -145,5 +153,6 @@ def test_a_repeatable_option_is_one_declared_so() -> None:
         *(("edit-all", "--topic"), ("edit-all", "--no-topic")),
         *(("edit-all", "--exclude"), ("edit-all", "--include")),
         *(("schedule add", "--topic"), ("schedule edit", "--topic")),
+        *(("remind", "--kind"), ("remind set-up", "--kind")),
         ("import", "--map"),
     }

@@ -125,10 +125,11 @@ def test_an_exam_and_a_reminder_are_told() -> None:
         "Exam “CPIM part 1” for CPIM: added",
         ("Exam: CPIM part 1", "Date: 2 May 2026", "Score: 310"),
     )
-    asleep = {"id": "due", "until": "2027-01-01"}
-    assert told(RowChange("snoozes", "due", None, asleep)) == changes.Told(
-        "Reminder: added", ("Asleep until: 1 Jan 2027",)
+    asleep = {"id": "due:c1:1:weeks-2", "until": "2027-01-01"}
+    assert told(RowChange("snoozes", "due:c1:1:weeks-2", None, asleep)) == changes.Told(
+        "Reminder “The due date”: added", ("Asleep until: 1 Jan 2027",)
     )
+    assert told(RowChange("snoozes", "tea", asleep, None)).what == "Reminder “tea”: removed"
 
 
 def test_a_target_and_a_programme_are_told() -> None:

@@ -5,12 +5,13 @@ from collections.abc import Callable
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
 from cpim_pdp.core.refusals import Refusal
-from cpim_pdp.desktop.adjusting.system_start import SystemStart, sentence
+from cpim_pdp.desktop.adjusting.system_start import sentence
 from cpim_pdp.desktop.gateway import Gateway
 from cpim_pdp.desktop.look.buttons import LinkButton
 from cpim_pdp.desktop.look.labels import Label, Tone
 from cpim_pdp.desktop.look.theme import GRID, Size
 from cpim_pdp.desktop.translation import tr
+from cpim_pdp.system.arrangement import Arrangement
 
 _LINES = 8
 
@@ -18,7 +19,7 @@ _LINES = 8
 class StartRow(QWidget):
     """Switches it; the text that the system reads can be looked at."""
 
-    def __init__(self, start: SystemStart, gateway: Gateway, parent: QWidget | None = None) -> None:
+    def __init__(self, start: Arrangement, gateway: Gateway, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._start = start
         self._gateway = gateway
