@@ -51,6 +51,7 @@ COMMANDS: Mapping[str, str] = {
     "reopen": "filing:reopen",
     "submissions": "filing:submissions",
     "import": "importing:import_table",
+    "export": "exporting:export",
     "backup": "keeping:backup",
     "backups": "keeping:backups",
     "recover": "keeping:recover",

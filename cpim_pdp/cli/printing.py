@@ -10,9 +10,14 @@ Json = dict[str, Any] | list[Any]
 
 def as_json(document: Json) -> None:
     """Print one JSON document in UTF-8, whatever the terminal's encoding."""
+    _write(sys.stdout, json_text(document))
+
+
+def json_text(document: Json) -> bytes:
+    """Return one JSON document in UTF-8."""
     text = json.dumps(document, ensure_ascii=False, indent=2)
     # A name that is no Unicode becomes an escape that JSON knows.
-    _write(sys.stdout, f"{text}\n".encode("utf-8", "backslashreplace"))
+    return f"{text}\n".encode("utf-8", "backslashreplace")
 
 
 def answer(text: str) -> None:

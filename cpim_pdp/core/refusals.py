@@ -97,6 +97,7 @@ class Reason(StrEnum):
     REMINDER_UNKNOWN = "reminder-unknown"  # key
     REMINDER_AMBIGUOUS = "reminder-ambiguous"  # key
     SNOOZE_NOT_AHEAD = "snooze-not-ahead"  # until
+    NOTHING_AHEAD = "nothing-ahead"  # credential, on
     # the way back
     TARGET_TOO_LOW = "target-too-low"  # target, required
     PROGRAMME_NONE = "programme-none"  # designation

@@ -48,6 +48,7 @@ class Action(StrEnum):
     NEW_LOG = "new-log"
     OPEN_LOG = "open-log"
     IMPORT_LOG = "import-log"
+    EXPORT_CALENDAR = "export-calendar"
     EXPORT_REPORT = "export-report"
     BACK_UP = "back-up"
     BACKUPS = "backups"
@@ -183,6 +184,13 @@ def _file() -> tuple[Entry, ...]:
             shortcut="Ctrl+I",
             group=1,
             changes=True,
+        ),
+        Entry(
+            Action.EXPORT_CALENDAR,
+            Menu.FILE,
+            tr("Export &calendar..."),
+            tr("Write what is ahead, with alarms, as a file that calendars take"),
+            group=1,
         ),
         Entry(
             Action.BACK_UP,

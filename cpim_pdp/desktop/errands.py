@@ -49,6 +49,7 @@ class Errands:
             Action.HISTORY: self._show_history,
             Action.IMPORT_LOG: self._import_log,
             Action.EXPORT_REPORT: self._export_report,
+            Action.EXPORT_CALENDAR: self._export_calendar,
             Action.CHECK_REPORT: self._check_report,
             Action.CREDENTIALS: self._show_credentials,
             Action.BACK_UP: self._back_up,
@@ -114,6 +115,12 @@ class Errands:
         )
 
         ReportCheck(session, self._gateway, self._window).ask()
+
+    def _export_calendar(self, session: Session) -> None:
+        """Write what is ahead of all credentials where the holder wants it."""
+        from cpim_pdp.desktop import calendar_export  # noqa: PLC0415 - when asked for
+
+        calendar_export.export(session, self._gateway, self._window)
 
     def _show_credentials(self, session: Session) -> None:
         from cpim_pdp.desktop.cycles.credentials_dialog import (  # noqa: PLC0415 - when asked for

@@ -70,6 +70,14 @@ def report_to_check(parent: QWidget | None) -> Path | None:
     return Path(chosen) if chosen else None
 
 
+def calendar_to_write(parent: QWidget | None, proposed: Path) -> Path | None:
+    """Ask where a calendar is to be; the suffix is added where it was left out."""
+    chosen, _filter = QFileDialog.getSaveFileName(
+        parent, tr("Export calendar"), str(proposed), tr("Calendars (*.ics)")
+    )
+    return with_suffix(Path(chosen), ".ics") if chosen else None
+
+
 def folder_for_backups(parent: QWidget | None, present: Path | None) -> Path | None:
     """Ask for a folder in which backups are kept too; None where the holder changed their mind."""
     chosen = QFileDialog.getExistingDirectory(

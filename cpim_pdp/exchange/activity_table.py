@@ -1,6 +1,6 @@
-"""Activities as a table: what a report counts, in the columns that an import takes."""
+"""Activities as a table: what is counted of them, in the columns that an import takes."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import UTC, date, datetime
 from decimal import Decimal
 
@@ -45,6 +45,15 @@ def table(summary: Summary, tr: Translate = english) -> bytes:
     """Return the activities that a summary counts, or says why not, as CSV."""
     rows = ([value(one, tr) for value in _COLUMNS.values()] for one in summary.entries)
     return spreadsheet_text.written([str(title) for title in _COLUMNS], rows)
+
+
+def table_of_all(found: Iterable[tuple[int | None, Counted]], tr: Translate = english) -> bytes:
+    """Return the activities of every cycle as CSV, each with the number of its cycle."""
+    rows = (
+        ["" if cycle is None else str(cycle), *(value(one, tr) for value in _COLUMNS.values())]
+        for cycle, one in found
+    )
+    return spreadsheet_text.written(["cycle", *(str(title) for title in _COLUMNS)], rows)
 
 
 def _day(day: date | None) -> str:

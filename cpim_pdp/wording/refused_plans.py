@@ -55,6 +55,10 @@ SENTENCES: Mapping[Reason, Phrase] = {
     Reason.SNOOZE_NOT_AHEAD: lambda tr: tr(
         "{until} is not ahead: choose a later day on which the reminder is to come back."
     ),
+    Reason.NOTHING_AHEAD: lambda tr: tr(
+        "Nothing is ahead in this cycle of {credential} after {on}: choose another cycle or"
+        " credential for the calendar."
+    ),
     Reason.TARGET_TOO_LOW: lambda tr: tr(
         "Your own target, {target} points, must be above the {required} that are required: choose a"
         " higher one, or none."

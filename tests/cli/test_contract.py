@@ -73,6 +73,7 @@ COMMANDS = {
     "exam edit": {"--exam", "--date", "--score"},
     "exam remove": set(),
     "import": {"--map", "--type", "--date-order", "--dry-run", "--json"},
+    "export": {"--credential", "--cycle", "--on"},
     "backup": set(),
     "backups": {"--json", "--also"},
     "recover": {"--dry-run", "--json"},

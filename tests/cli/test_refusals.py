@@ -149,7 +149,7 @@ def test_bad_input_is_refused_in_one_sentence(
         ("add", "A", "--nonsense"),
         ("add", "A", "B"),
         ("nonsense",),
-        ("export", "out.csv"),
+        ("export",),
         ("recover",),
         ("backups", "file"),
         ("init", "--name", "Ana"),

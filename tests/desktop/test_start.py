@@ -22,6 +22,7 @@ HEAVY = (
     "sqlite_utils",
     "click",
     "charset_normalizer",
+    "icalendar",
     "bidi",
     "xml.dom",
     "platformdirs",
