@@ -1,6 +1,6 @@
 """How columns are arranged: as the holder chose, else by the room; the title gets the rest."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 
@@ -60,9 +60,9 @@ class Arrangement(QObject):
         at_first = frozenset(column.key for column in self._columns if column.at_first)
         return frozenset(self._layout.shown) or at_first
 
-    def measure(self, lettering: Lettering) -> None:
-        """Work out the usual widths in the system's font."""
-        self._usual = {column.key: _usual_width(column, lettering) for column in self._columns}
+    def measure(self, letters: Callable[[Column], Lettering]) -> None:
+        """Work out the usual widths in the letters that each column has."""
+        self._usual = {one.key: _usual_width(one, letters(one)) for one in self._columns}
         self.take(self._layout)
 
     def take(self, layout: TableLayout) -> None:
@@ -171,10 +171,10 @@ class Arrangement(QObject):
             self.changed.emit()
 
 
-def _usual_width(column: Column, lettering: Lettering) -> int:
+def _usual_width(column: Column, letters: Lettering) -> int:
     """Return a width with room for the column's samples, and for its head with the arrow."""
-    head = lettering.width(column.title) + ARROW + GRID
-    text = max((lettering.width(one, column.weight) for one in column.samples()), default=0)
-    letters = lettering.width("n" * column.letters, column.weight)
+    head = letters.width(column.title) + ARROW + GRID
+    text = max((letters.width(one) for one in column.samples()), default=0)
+    wanted = letters.width("n" * column.letters)
     icon = ICON_ROOM if column.has_icon else 0
-    return max(head, text + icon, letters) + 2 * (INSET + FRAME)
+    return max(head, text + icon, wanted) + 2 * (INSET + FRAME)

@@ -109,6 +109,11 @@ def files_of(row: Row) -> str:
     return figures.count(count, tr) if count else NOTHING
 
 
+def category(row: Row) -> str:
+    """Return what its category is called, empty where that is not known yet."""
+    return names.category(row.category, tr) if row.category else ""
+
+
 def topics(row: Row) -> str:
     """Return what its topics are called."""
     return ", ".join(names.topic(topic, tr) for topic in row.activity.details.topics)

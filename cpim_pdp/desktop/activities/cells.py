@@ -4,7 +4,7 @@ The rows are drawn in one go, not cell by cell through Qt's delegates: what a de
 model for each cell takes longer than all the drawing, and a table is drawn anew at each key.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QRect
@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QWidget
 from cpim_pdp.desktop.activities.column import Column
 from cpim_pdp.desktop.activities.columns import TITLE
 from cpim_pdp.desktop.activities.filter import folded
-from cpim_pdp.desktop.activities.marks import marks
+from cpim_pdp.desktop.activities.marks import marks, worth_telling
 from cpim_pdp.desktop.activities.rows import Row
 from cpim_pdp.desktop.activities.searched_text import SearchedText, after
 from cpim_pdp.desktop.look.icons import pixmap
@@ -28,6 +28,7 @@ EDGE = INSET + FRAME
 """How far a text stands from the edges of its cell."""
 ICON_ROOM = ICON + GRID + GRID // 2
 _BAR = 3
+_SHORT = 48
 _TITLE_SHARE = 0.4
 """A title keeps so much of its room at least where a find is told beside it."""
 
@@ -44,11 +45,16 @@ class Face:
 
 @dataclass(frozen=True, slots=True)
 class Span:
-    """A column in sight: which, and where it stands in the table."""
+    """A column in sight: where its texts begin, how much room they have, and in which letters.
+
+    ``at_right``: they end where the room ends.
+    """
 
     column: Column
     left: int
-    width: int
+    room: int
+    at_right: bool
+    letters: Lettering
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +65,8 @@ class Scene:
     mark.
     """
 
+    width: int
+    height: int
     spans: Sequence[Span]
     seen: frozenset[str]
     words: Sequence[str]
@@ -77,12 +85,19 @@ class Marked:
 class RowPainter:
     """Draws rows on a widget, in the colours and the font that it has."""
 
-    def __init__(self, widget: QWidget, font: QFont) -> None:
+    def __init__(self, widget: QWidget, font: QFont, columns: Iterable[Column]) -> None:
         self._widget = widget
         self._searched = SearchedText()
         self._faces: dict[tuple[str, str], Face] = {}
-        self.lettering = Lettering(font)
+        self._marked_for: Sequence[str] = ()
+        self._found: dict[str, Sequence[tuple[int, int]]] = {}
+        self._letters = {one.weight: Lettering(font, one.weight) for one in columns}
+        self.plain = Lettering(font)
         self._inks = _Inks(colours_of(widget), widget.devicePixelRatioF())
+
+    def letters(self, column: Column) -> Lettering:
+        """Return what lays the texts of a column out."""
+        return self._letters[column.weight]
 
     def forget(self) -> None:
         """Ask the rows anew what they show."""
@@ -105,84 +120,119 @@ class RowPainter:
             self._faces[key] = found
         return found
 
-    def draw(self, painter: QPainter, row: Row, room: QRect, scene: Scene, marked: Marked) -> None:
+    def needed(self, row: Row, column: Column) -> int:
+        """Return how wide a cell must be for all of its text."""
+        face = self.face(row, column)
+        icon = ICON_ROOM if face.icon else 0
+        return self.letters(column).width(face.text) + icon + 2 * EDGE + 1
+
+    def draw(self, painter: QPainter, row: Row, top: int, scene: Scene, marked: Marked) -> None:
         """Draw a row: its ground, its cells, the hairline below, the mark of focus before it."""
-        inks, top, height = self._inks, room.top(), room.height()
+        inks, words, height = self._inks, scene.words, scene.height
         if marked.aimed_at or marked.selected:
-            painter.fillRect(room, inks.soft if marked.aimed_at else inks.selected)
-        words = scene.words
+            ground = inks.soft if marked.aimed_at else inks.selected
+            painter.fillRect(0, top, scene.width, height, ground)
         for span in scene.spans:
             face = self.face(row, span.column)
-            inside = QRect(span.left + EDGE, top, span.width - 2 * EDGE, height)
+            left, room = span.left, span.room
             if face.icon:
-                inside = self._draw_icon(painter, inside, face, mirrored=scene.mirrored)
+                icon_left = left + room - ICON if scene.mirrored else left
+                icon = inks.icon(face.icon, face.tone)
+                painter.drawPixmap(icon_left, top + (height - ICON) // 2, icon)
+                room -= ICON_ROOM
+                left += 0 if scene.mirrored else ICON_ROOM
             painter.setPen(inks.of[face.tone])
             if words and span.column.key == TITLE:
-                self._draw_title(painter, row, face, span.column, inside, scene)
+                self._draw_title(painter, row, face, span, top, scene)
             elif words and any(word in face.plain for word in words):
-                self._draw_marked(painter, face, span.column, inside, scene)
+                self._draw_marked(painter, face, span, left, room, top, scene)
             else:
-                self._draw_text(painter, face.text, span.column, inside, scene)
-        painter.fillRect(room.left(), top + height - 1, room.width(), 1, inks.line)
+                self._draw_text(painter, face.text, span, left, room, top, scene)
+        painter.fillRect(0, top + height - 1, scene.width, 1, inks.line)
         if marked.current:
-            left = room.right() - _BAR + 1 if scene.mirrored else room.left()
-            painter.fillRect(left, top, _BAR, height, inks.of[Tone.ACCENT])
+            bar = scene.width - _BAR if scene.mirrored else 0
+            painter.fillRect(bar, top, _BAR, height, inks.of[Tone.ACCENT])
 
+    @staticmethod
     def _draw_text(
-        self, painter: QPainter, text: str, column: Column, room: QRect, scene: Scene
+        painter: QPainter, text: str, span: Span, left: int, room: int, top: int, scene: Scene
     ) -> None:
-        lettered = self.lettering.laid_out(text, column.weight, room.width())
-        right = column.is_figure is not scene.mirrored
-        self.lettering.draw(painter, lettered, column.weight, room, right=right)
-
-    def _draw_icon(self, painter: QPainter, room: QRect, face: Face, *, mirrored: bool) -> QRect:
-        """Draw an icon before the text; return the room that is left for that."""
-        left = room.right() + 1 - ICON if mirrored else room.left()
-        top = room.top() + (room.height() - ICON) // 2
-        painter.drawPixmap(left, top, self._inks.icon(face.icon, face.tone))
-        cut = ICON_ROOM
-        return room.adjusted(0, 0, -cut, 0) if mirrored else room.adjusted(cut, 0, 0, 0)
+        letters = span.letters
+        lettered = letters.laid_out(text, room)
+        begin = left + room - lettered.width if span.at_right else left
+        letters.draw(painter, lettered, begin, top + (scene.height - letters.height) // 2)
 
     # What is searched for
 
     def _draw_title(
-        self, painter: QPainter, row: Row, face: Face, column: Column, room: QRect, scene: Scene
+        self, painter: QPainter, row: Row, face: Face, span: Span, top: int, scene: Scene
     ) -> None:
         """Draw a title with the words in it marked, and beside it where else they are."""
-        finds = self._searched.finds(row.activity, scene.words, scene.seen)
+        finds = self._searched.finds(row.activity, worth_telling(scene.words), scene.seen)
         if not finds:
-            self._draw_marked(painter, face, column, room, scene)
+            self._draw_marked(painter, face, span, span.left, span.room, top, scene)
             return
         told = " · ".join(f"{find.field}: {find.around}" for find in finds)
-        needed = self.lettering.width(face.text, column.weight)
-        left_over = room.width() - self.lettering.about_width(told) - 2 * GRID
-        title = min(needed, max(int(room.width() * _TITLE_SHARE), left_over))
-        self._draw_marked(painter, face, column, _part(room, title, right=scene.mirrored), scene)
-        beside = _part(room, room.width() - title - 2 * GRID, right=not scene.mirrored)
-        shown = self.lettering.cut(told, beside.width())
-        found = marks(shown, scene.words)
+        needed = span.letters.width(face.text)
+        left_over = span.room - self.plain.about_width(told) - 2 * GRID
+        title = min(needed, max(int(span.room * _TITLE_SHARE), left_over))
+        rest = max(span.room - title - 2 * GRID, 0)
+        title_left = span.left + span.room - title if scene.mirrored else span.left
+        self._draw_marked(painter, face, span, title_left, title, top, scene)
+        told_left = span.left if scene.mirrored else span.left + span.room - rest
+        self._draw_told(painter, told, told_left, rest, top, scene)
+
+    def _draw_told(
+        self, painter: QPainter, told: str, left: int, room: int, top: int, scene: Scene
+    ) -> None:
+        """Draw where words were found; a short text, such as a provider's name, will come again."""
+        soft = self._inks.soft
+        if len(told) > _SHORT:
+            shown = self.plain.cut(told, room)
+            found = self._marks(shown, scene)
+            painter.setPen(self._inks.of[Tone.INK if found else Tone.SECONDARY])
+            beside = QRect(left, top, room, scene.height - 1)
+            self.plain.draw_once(painter, shown, beside, found, soft)
+            return
+        lettered = self.plain.laid_out(told, room)
+        found = self._marks(lettered.text, scene)
         painter.setPen(self._inks.of[Tone.INK if found else Tone.SECONDARY])
-        self.lettering.draw_once(painter, shown, beside, found, self._inks.soft)
+        line = top + (scene.height - self.plain.height) // 2
+        self.plain.draw_marked(painter, lettered, left, line, found, soft)
 
     def _draw_marked(
-        self, painter: QPainter, face: Face, column: Column, room: QRect, scene: Scene
+        self,
+        painter: QPainter,
+        face: Face,
+        span: Span,
+        left: int,
+        room: int,
+        top: int,
+        scene: Scene,
     ) -> None:
-        weight = column.weight
-        lettered = self.lettering.laid_out(face.text, weight, room.width())
-        if lettered.is_short and not marks(lettered.text[:-1], scene.words):
-            lettered = self.lettering.laid_out(after(face.text, scene.words), weight, room.width())
-        found = marks(lettered.text, scene.words)
+        letters = span.letters
+        lettered = letters.laid_out(face.text, room)
+        found = self._marks(lettered.text[:-1] if lettered.is_short else lettered.text, scene)
+        if lettered.is_short and not found:
+            lettered = letters.laid_out(after(face.text, scene.words), room)
+            found = self._marks(lettered.text, scene)
+        begin = left + room - lettered.width if span.at_right else left
+        line = top + (scene.height - letters.height) // 2
+        if not found:
+            letters.draw(painter, lettered, begin, line)
+            return
         # On the ground of a mark, paler ink would be hard to read.
         painter.setPen(self._inks.of[Tone.INK])
-        self.lettering.draw_marked(
-            painter,
-            lettered,
-            weight,
-            room,
-            found,
-            right=column.is_figure is not scene.mirrored,
-            ground=self._inks.soft,
-        )
+        letters.draw_marked(painter, lettered, begin, line, found, self._inks.soft)
+
+    def _marks(self, text: str, scene: Scene) -> Sequence[tuple[int, int]]:
+        """Return where the words stand; many rows have the same texts."""
+        if scene.words != self._marked_for:
+            self._marked_for, self._found = scene.words, {}
+        found = self._found.get(text)
+        if found is None:
+            found = self._found[text] = marks(text, scene.words)
+        return found
 
 
 class _Inks:
@@ -203,9 +253,3 @@ class _Inks:
         if key not in self._icons:
             self._icons[key] = pixmap(name, tone.of(self.colours), ICON, self.ratio)
         return self._icons[key]
-
-
-def _part(room: QRect, wide: int, *, right: bool) -> QRect:
-    """Return the left part of ``room``, or the right one, of a width."""
-    left = room.right() + 1 - wide if right else room.left()
-    return QRect(left, room.top(), max(wide, 0), room.height())

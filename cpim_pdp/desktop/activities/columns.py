@@ -1,8 +1,7 @@
 """The columns of the table of activities: one declared table."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import UTC, date, datetime
-from decimal import Decimal
 
 from PySide6.QtGui import QFont
 
@@ -15,12 +14,15 @@ from cpim_pdp.desktop.activities.rows import Row
 from cpim_pdp.desktop.activities.standing import STANDINGS, standing
 from cpim_pdp.desktop.look.labels import Tone
 from cpim_pdp.desktop.translation import tr
-from cpim_pdp.wording import amounts, figures, names
+from cpim_pdp.wording import amounts, figures
 
 TITLE = "title"
 """The key of the column that takes the room which is left."""
 _NUMBER = "999.99"
 _PROOFS = list(Proof)
+_RANKS = {one.icon: rank for rank, one in enumerate(STANDINGS)}
+_COMMON_SCALE = 300
+"""A whole number of times the minutes of an hour, and the hundredths of anything else."""
 _MEDIUM, _BOLD = QFont.Weight.Medium, QFont.Weight.DemiBold
 _LONG_AGO = datetime(1, 1, 1, tzinfo=UTC)
 
@@ -86,7 +88,7 @@ def _what() -> tuple[Column, ...]:
             tr("Type"),
             tr("What the rules call it"),
             lambda row: cell_texts.kind(row) or NOTHING,
-            lambda row: folded(cell_texts.kind(row)),
+            _by_name(cell_texts.kind, lambda row: row.activity.details.type),
             spoken=lambda row: cell_texts.kind(row) or tr("no type"),
             letters=15,
             at_first=True,
@@ -165,7 +167,7 @@ def _worth() -> tuple[Column, ...]:
             tr("State"),
             tr("How far it has come, or that it does not count"),
             lambda row: standing(row).word(tr),
-            lambda row: STANDINGS.index(standing(row)),
+            lambda row: _RANKS[standing(row).icon],
             tip=cell_texts.state_tip,
             tone=lambda row: standing(row).tone,
             icon=lambda row: standing(row).icon,
@@ -193,8 +195,8 @@ def _proof() -> tuple[Column, ...]:
             "category",
             tr("Category"),
             tr("The category of the form that its points belong to"),
-            lambda row: names.category(row.category, tr) if row.category else NOTHING,
-            lambda row: folded(names.category(row.category, tr) if row.category else ""),
+            lambda row: cell_texts.category(row) or NOTHING,
+            _by_name(cell_texts.category, lambda row: row.category),
             tone=_pale,
             letters=14,
         ),
@@ -203,7 +205,7 @@ def _proof() -> tuple[Column, ...]:
             tr("Topics"),
             tr("What of the exam's topics it was about"),
             lambda row: cell_texts.topics(row) or NOTHING,
-            lambda row: folded(cell_texts.topics(row)),
+            _by_name(cell_texts.topics, lambda row: row.activity.details.topics),
             spoken=lambda row: cell_texts.topics(row) or tr("no topic"),
             tone=_pale,
             letters=18,
@@ -255,9 +257,25 @@ def _pale(_row: Row) -> Tone:
     return Tone.SECONDARY
 
 
-def _by_quantity(row: Row) -> tuple[Decimal, str]:
+def _by_quantity(row: Row) -> tuple[int, str]:
+    """Return the amount as a whole number that keeps the order: so many are not divided."""
     amount = row.activity.details.quantity
-    return (Decimal(-1), "") if amount is None else (amount.shown, amount.unit)
+    if amount is None:
+        return -1, ""
+    return amount.count * (_COMMON_SCALE // amount.scale), amount.unit
+
+
+def _by_name(text: Callable[[Row], str], known_by: Callable[[Row], object]) -> Callable[[Row], str]:
+    """Return what orders rows by a text of which there are few; each is folded once."""
+    folded_once: dict[object, str] = {}
+
+    def order(row: Row) -> str:
+        key = known_by(row)
+        if key not in folded_once:
+            folded_once[key] = folded(text(row))
+        return folded_once[key]
+
+    return order
 
 
 def check(table: Sequence[Column]) -> None:

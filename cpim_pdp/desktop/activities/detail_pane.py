@@ -4,12 +4,12 @@ from collections.abc import Callable, Iterable, Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from cpim_pdp.core import strength
 from cpim_pdp.core.activities import Activity, State
 from cpim_pdp.core.counting import Flag
-from cpim_pdp.desktop.activities import counts_for
+from cpim_pdp.desktop.activities.counts_for import CountsFor
 from cpim_pdp.desktop.activities.filter_bar import totals_text
 from cpim_pdp.desktop.activities.rows import Row, totals
 from cpim_pdp.desktop.activities.standing import standing
@@ -50,6 +50,7 @@ class DetailPane(Card):
         super().__init__("", parent)
         self.setAccessibleName(tr("The selected activity"))
         self._session = session
+        self._counts_for = CountsFor(session)
         self._commands = commands
         self._activity: Activity | None = None
         self._takes_files = False
@@ -107,11 +108,14 @@ class DetailPane(Card):
         area.viewport().setAutoFillBackground(False)
         inside.setAutoFillBackground(False)
         self.content.addWidget(area, 1)
-        row = QHBoxLayout()
-        for button in (self.edit_button, self.restore_button, self.delete_button):
-            row.addWidget(button)
-        row.addStretch(1)
-        self.content.addLayout(row)
+        row = QWidget()
+        flow = FlowLayout(row, GRID)
+        for button in self._buttons():
+            flow.addWidget(button)
+        self.content.addWidget(row)
+
+    def _buttons(self) -> tuple[LinkButton, ...]:
+        return self.edit_button, self.restore_button, self.delete_button
 
     def _connect(self) -> None:
         shown, commands = self.evidence, self._commands
@@ -185,7 +189,7 @@ class DetailPane(Card):
         self.strength.show_advice(advice if changeable else ())
         self._evidence_part.setVisible(changeable or bool(activity.evidence))
         self._show_topics(details.topics)
-        lines = () if in_trash else counts_for.lines(activity, self._session)
+        lines = () if in_trash else self._counts_for.lines(activity)
         self.counts_for.setText("\n".join(lines))
         self._counts_part.setVisible(bool(lines))
         self.notes.setText(details.notes)

@@ -1,6 +1,6 @@
 """The table of activities drawn in one go: columns as they are arranged, rows as they are."""
 
-from PySide6.QtCore import QEvent, QRect, Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QHelpEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -13,11 +13,10 @@ from PySide6.QtWidgets import (
 )
 
 from cpim_pdp.desktop.activities.arrangement import Arrangement
-from cpim_pdp.desktop.activities.cells import EDGE, ICON_ROOM, Marked, RowPainter, Scene, Span
+from cpim_pdp.desktop.activities.cells import EDGE, Marked, RowPainter, Scene, Span
 from cpim_pdp.desktop.activities.columns import place_of
 from cpim_pdp.desktop.activities.marks import worth_marking
 from cpim_pdp.desktop.activities.model import ActivitiesModel
-from cpim_pdp.desktop.activities.rows import Row
 from cpim_pdp.desktop.look.table_head import TableHead
 from cpim_pdp.desktop.look.table_layout import TableLayout
 from cpim_pdp.desktop.look.theme import GRID
@@ -67,9 +66,9 @@ class DrawnTable(QTableView):
 
     def measure(self) -> None:
         """Size rows and columns by the font, and by how figures are written."""
-        self.cells = RowPainter(self, QApplication.font())
-        self.verticalHeader().setDefaultSectionSize(self.cells.lettering.height + 3 * GRID)
-        self.arrangement.measure(self.cells.lettering)
+        self.cells = RowPainter(self, QApplication.font(), self._model.columns)
+        self.verticalHeader().setDefaultSectionSize(self.cells.plain.height + 3 * GRID)
+        self.arrangement.measure(self.cells.letters)
 
     def selected_ranges(self) -> list[tuple[int, int]]:
         """Return the runs of selected rows, each with its first and its last place."""
@@ -80,7 +79,17 @@ class DrawnTable(QTableView):
     def _forget(self) -> None:
         """Ask the rows anew what they show: they are other ones."""
         self.cells.forget()
+        self._keep_scroll_bar()
         self.viewport().update()
+
+    def _keep_scroll_bar(self) -> None:
+        """Keep its room where all rows need it: columns must not jump while one types."""
+        height = len(self._model.everything()) * self.verticalHeader().defaultSectionSize()
+        policy = Qt.ScrollBarPolicy
+        is_needed = height > self.viewport().height()
+        self.setVerticalScrollBarPolicy(
+            policy.ScrollBarAlwaysOn if is_needed else policy.ScrollBarAsNeeded
+        )
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Override: the rows in sight, all that they share worked out once."""
@@ -88,31 +97,36 @@ class DrawnTable(QTableView):
         self.cells.follow()
         scene, dirty, selected = self._scene(), event.rect(), self.selected_ranges()
         current = self.currentIndex().row() if self.hasFocus() else -1
-        height, width = self.verticalHeader().defaultSectionSize(), self.viewport().width()
+        rows, bottom = self._model.rows, dirty.bottom()
         first = max(self.rowAt(dirty.top()), 0)
-        top = self.rowViewportPosition(first) if self._model.rows else 0
-        for place in range(first, len(self._model.rows)):
-            if top > dirty.bottom():
+        top = self.rowViewportPosition(first) if rows else 0
+        for place in range(first, len(rows)):
+            if top > bottom:
                 break
-            row = self._model.rows[place]
             is_selected = any(above <= place <= below for above, below in selected)
-            marked = Marked(is_selected, place == current, row.id == self.target)
-            self.cells.draw(painter, row, QRect(0, top, width, height), scene, marked)
-            top += height
+            marked = Marked(is_selected, place == current, rows[place].id == self.target)
+            self.cells.draw(painter, rows[place], top, scene, marked)
+            top += scene.height
 
     def _scene(self) -> Scene:
-        keys = self.arrangement.seen()
+        mirrored = self.layoutDirection() is Qt.LayoutDirection.RightToLeft
+        keys, width = self.arrangement.seen(), self.viewport().width()
         spans = []
         for key in keys:
             place = place_of(key, self._model.columns)
             left, wide = self.columnViewportPosition(place), self.columnWidth(place)
-            if left + wide > 0 and left < self.viewport().width():
-                spans.append(Span(self._model.columns[place], left, wide))
+            if left + wide > 0 and left < width:
+                column = self._model.columns[place]
+                at_right = column.is_figure is not mirrored
+                letters = self.cells.letters(column)
+                spans.append(Span(column, left + EDGE, wide - 2 * EDGE, at_right, letters))
         return Scene(
+            width=width,
+            height=self.verticalHeader().defaultSectionSize(),
             spans=spans,
             seen=frozenset(keys),
             words=worth_marking(self._model.filter.words),
-            mirrored=self.layoutDirection() is Qt.LayoutDirection.RightToLeft,
+            mirrored=mirrored,
         )
 
     def sizeHintForColumn(self, column: int) -> int:
@@ -120,14 +134,8 @@ class DrawnTable(QTableView):
         first = max(self.rowAt(0), 0)
         last = self.rowAt(self.viewport().height() - 1)
         rows = self._model.rows[first : None if last < 0 else last + 1]
-        return max((self._needed(row, column) for row in rows), default=0)
-
-    def _needed(self, row: Row, column: int) -> int:
-        """Return how wide a cell must be for all of its text."""
         shown = self._model.columns[column]
-        face = self.cells.face(row, shown)
-        icon = ICON_ROOM if face.icon else 0
-        return self.cells.lettering.width(face.text, shown.weight) + icon + 2 * EDGE + 1
+        return max((self.cells.needed(row, shown) for row in rows), default=0)
 
     def viewportEvent(self, event: QEvent) -> bool:
         """Override: a tip says more than the cell does, or all of what was shortened."""
@@ -137,7 +145,7 @@ class DrawnTable(QTableView):
         if index.isValid():
             row, column = self._model.rows[index.row()], self._model.columns[index.column()]
             tip, text = (column.tip or column.text)(row), column.text(row)
-            is_whole = self._needed(row, index.column()) <= self.columnWidth(index.column())
+            is_whole = self.cells.needed(row, column) <= self.columnWidth(index.column())
             QToolTip.showText(event.globalPos(), "" if tip == text and is_whole else tip, self)
         return True
 
@@ -149,5 +157,6 @@ class DrawnTable(QTableView):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Override: give the columns the room that there is."""
+        self._keep_scroll_bar()
         self.arrangement.fit(self.viewport().width())
         super().resizeEvent(event)

@@ -25,6 +25,7 @@ class EmptyList(EmptyPage):
         super().__init__(parent)
         self._leads_to = self.log_wanted
         self.begun.connect(self._lead)
+        self._offer_first(writable=True)
 
     def _lead(self) -> None:
         self._leads_to.emit()

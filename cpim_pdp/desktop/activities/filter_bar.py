@@ -103,7 +103,6 @@ class FilterBar(QWidget):
             self.totals.setText(text)
             if self.isVisible():
                 self._quiet.start()
-            self._arrange()
 
     def _change(self) -> None:
         self._offer_clearing()
@@ -114,7 +113,7 @@ class FilterBar(QWidget):
         is_filtered = bool(wanted.chosen) and not wanted.is_only_this_cycle
         self.chips.clear_button.setVisible(is_filtered or bool(wanted.words))
 
-    def _arrange(self) -> None:
+    def arrange(self) -> None:
         """Put the chips beside the search, or below it where they have no room there."""
         needed = (
             self.search.minimumWidth()
@@ -134,7 +133,7 @@ class FilterBar(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Override: arrange anew."""
         super().resizeEvent(event)
-        self._arrange()
+        self.arrange()
 
 
 def totals_text(totals: Totals, *, with_points: bool = True, of: int | None = None) -> str:

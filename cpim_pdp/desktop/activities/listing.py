@@ -148,6 +148,7 @@ class Listing(QObject):
         trash = self._session.snapshot.trash
         self.bar.show_trash(wanted=self.is_in_trash, is_full=bool(trash))
         self.bar.chips.show_counts(self.model.counts(), len(trash))
+        self.bar.arrange()
 
     def _read_ahead(self) -> None:
         """Read what the search will look through, a little at a time while nothing else is on."""

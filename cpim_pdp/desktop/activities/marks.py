@@ -14,6 +14,11 @@ def worth_marking(words: Iterable[str]) -> Sequence[str]:
     return [word for word in words if len(word) > 1 or not word.isascii()]
 
 
+def worth_telling(words: Iterable[str]) -> Sequence[str]:
+    """Return those of the words that say something where they are not seen: three letters do."""
+    return [word for word in words if len(word) > 2 or not word.isascii()]
+
+
 def marks(text: str, words: Iterable[str]) -> Sequence[Span]:
     """Return where in ``text`` the folded ``words`` stand: beginnings and lengths, in order.
 

@@ -13,6 +13,8 @@ from cpim_pdp.core.pricing import Price, price
 from cpim_pdp.core.rulebook import Rulebook
 from cpim_pdp.core.summary import Summary
 
+_AHEAD = frozenset({State.PLANNED, State.DRAFT})
+
 
 @dataclass(frozen=True, slots=True)
 class Row:
@@ -39,7 +41,7 @@ class Row:
     @property
     def is_ahead(self) -> bool:
         """Whether its points are only looked forward to."""
-        return self.state in (State.PLANNED, State.DRAFT)
+        return self.state in _AHEAD
 
     @property
     def is_cut(self) -> bool:

@@ -8,7 +8,7 @@ from cpim_pdp.desktop.look.icons import icon
 from cpim_pdp.desktop.look.theme import GRID
 from cpim_pdp.desktop.translation import tr
 
-_LEAST, _MOST = 24, 48
+_LEAST, _MOST = 14, 48
 """How many letters it has room for at least, and at most."""
 _LEAVING = (Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter)
 

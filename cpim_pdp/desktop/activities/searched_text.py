@@ -45,6 +45,7 @@ class SearchedText:
         self._words()
 
     def _words(self) -> None:
+        self._field = cache(lambda one: names.field(one, tr))
         self._type = cache(lambda one: names.activity_type(one, tr))
         self._category = cache(lambda one: names.category(one, tr))
         self._topic = cache(lambda one: names.topic(one, tr))
@@ -65,7 +66,7 @@ class SearchedText:
             places = [(one.key, one.text) for one in fields if word in one.folded]
             if places and in_sight.isdisjoint(key for key, _ in places):
                 key, text = places[0]
-                found.setdefault(key, Find(names.field(key, tr), after(text, (word,))))
+                found.setdefault(key, Find(self._field(key), after(text, (word,))))
         return tuple(found.values())
 
     def _read(self, activity: Activity) -> Sequence[_Read]:

@@ -1,7 +1,8 @@
 """Texts of a table laid out once: shortened, shaped and marked, kept for when they come again.
 
 Shaping a text takes many times as long as drawing it; a table that is typed into or scrolled shows
-the same ones again and again.
+the same ones again and again. Places are whole pixels and no rectangles, for the same reason: each
+object handed to Qt costs as much as a short text.
 """
 
 import re
@@ -24,8 +25,6 @@ from cpim_pdp.desktop.look.theme import Size, sized
 
 _MOST = 4_000
 _ANY_WIDTH = 1_000_000
-_NORMAL = QFont.Weight.Normal
-_MIDDLE = (Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter).value
 _PLAIN = re.compile(r"[\x20-\u024f\u2010-\u2027]*")
 """Texts whose letters stand one after the other, from left to right."""
 Span = tuple[int, int]
@@ -47,160 +46,132 @@ class Lettered:
 
 
 class Lettering:
-    """Lays texts out in one font at several weights."""
+    """Lays texts out in one font at one weight, with figures of equal width."""
 
-    def __init__(self, font: QFont) -> None:
-        self._base = font
-        metrics = QFontMetrics(sized(font, Size.TEXT))
-        self.height = metrics.height()
+    def __init__(self, base: QFont, weight: QFont.Weight = QFont.Weight.Normal) -> None:
+        self._font = sized(base, Size.TEXT)
+        self._font.setWeight(weight)
+        self._metrics = QFontMetrics(self._font)
+        self.height = self._metrics.height()
         """How high a line is."""
-        self._ascent = metrics.ascent()
-        self._letter = max(metrics.averageCharWidth(), 1)
-        self._fonts: dict[QFont.Weight, tuple[QFont, QFontMetrics]] = {}
-        self._widths: dict[tuple[str, QFont.Weight], int] = {}
-        self._kept: dict[tuple[str, QFont.Weight, int], Lettered] = {}
+        self._ascent = self._metrics.ascent()
+        self._letter = max(self._metrics.averageCharWidth(), 1)
+        self._widths: dict[str, int] = {}
+        self._kept: dict[tuple[str, int], Lettered] = {}
 
-    def font(self, weight: QFont.Weight) -> QFont:
-        """Return the font of a weight, with figures of equal width."""
-        return self._of(weight)[0]
-
-    def width(self, text: str, weight: QFont.Weight = _NORMAL) -> int:
+    def width(self, text: str) -> int:
         """Return how wide a text is."""
-        key = text, weight
-        if key not in self._widths:
+        found = self._widths.get(text)
+        if found is None:
             if len(self._widths) >= _MOST:
                 self._widths.clear()
-            self._widths[key] = self._of(weight)[1].horizontalAdvance(text)
-        return self._widths[key]
-
-    def laid_out(self, text: str, weight: QFont.Weight, room: int) -> Lettered:
-        """Return a text of one line as it is drawn in ``room`` pixels."""
-        key = text, weight, room
-        found = self._kept.get(key)
-        if found is None:
-            if len(self._kept) >= _MOST:
-                self._kept.clear()
-            found = self._kept[key] = self._made(text, weight, room)
+            found = self._widths[text] = self._metrics.horizontalAdvance(text)
         return found
 
-    def draw(
-        self,
-        painter: QPainter,
-        lettered: Lettered,
-        weight: QFont.Weight,
-        room: QRect,
-        *,
-        right: bool,
-    ) -> None:
-        """Draw a text in the middle of ``room``'s height, at its left or its right edge."""
-        painter.setFont(self._of(weight)[0])
-        left = room.right() + 1 - lettered.width if right else room.left()
-        if lettered.drawing is None and lettered.came_before:
-            lettered.drawing = self._shaped(lettered.text, weight)
-        if lettered.drawing is not None:
-            painter.drawStaticText(left, self._top(room), lettered.drawing)
-            return
-        lettered.came_before = True
-        painter.drawText(left, self._top(room) + self._ascent, lettered.text)
-
-    def draw_marked(
-        self,
-        painter: QPainter,
-        lettered: Lettered,
-        weight: QFont.Weight,
-        room: QRect,
-        marks: Sequence[Span],
-        *,
-        right: bool,
-        ground: QColor,
-    ) -> None:
-        """Draw a text with marks: parts of it on another ground, and underlined."""
-        left = room.right() + 1 - lettered.width if right else room.left()
-        place = QPoint(left, self._top(room))
-        if _PLAIN.fullmatch(lettered.text):
-            self._draw_grounds(painter, lettered.text, weight, place, marks, ground)
-            self.draw(painter, lettered, weight, room, right=right)
-        else:
-            self._draw_layout(painter, lettered.text, weight, place, marks, ground)
+    def about_width(self, text: str) -> int:
+        """Return how wide a text is about, without measuring it."""
+        return len(text) * self._letter
 
     def cut(self, text: str, room: int) -> str:
         """Return as much of a text as ``room`` pixels may hold, without measuring it."""
         # Narrow letters are half as wide as the average.
         return text[: 2 * room // self._letter + 1]
 
-    def about_width(self, text: str) -> int:
-        """Return how wide a text is about, without measuring it."""
-        return len(text) * self._letter
+    def laid_out(self, text: str, room: int) -> Lettered:
+        """Return a text of one line as it is drawn in ``room`` pixels."""
+        key = text, room
+        found = self._kept.get(key)
+        if found is None:
+            if len(self._kept) >= _MOST:
+                self._kept.clear()
+            found = self._kept[key] = self._made(text, room)
+        return found
+
+    def draw(self, painter: QPainter, lettered: Lettered, left: int, top: int) -> None:
+        """Draw a text that begins at ``left``."""
+        painter.setFont(self._font)
+        if lettered.drawing is None and lettered.came_before:
+            lettered.drawing = self._shaped(lettered.text)
+        if lettered.drawing is not None:
+            painter.drawStaticText(left, top, lettered.drawing)
+            return
+        lettered.came_before = True
+        painter.drawText(left, top + self._ascent, lettered.text)
+
+    def draw_marked(
+        self,
+        painter: QPainter,
+        lettered: Lettered,
+        left: int,
+        top: int,
+        marks: Sequence[Span],
+        ground: QColor,
+    ) -> None:
+        """Draw a text with marks: parts of it on another ground, and underlined."""
+        if _PLAIN.fullmatch(lettered.text):
+            self._draw_grounds(painter, lettered.text, left, top, marks, ground)
+            self.draw(painter, lettered, left, top)
+        else:
+            self._draw_layout(painter, lettered.text, left, top, marks, ground)
 
     def draw_once(
         self, painter: QPainter, text: str, room: QRect, marks: Sequence[Span], ground: QColor
     ) -> None:
         """Draw a text that will hardly come again: not kept, and cut off where ``room`` ends."""
-        place = QPoint(room.left(), self._top(room))
+        left, top = room.left(), room.top() + (room.height() - self.height) // 2
         painter.setClipRect(room)
         if _PLAIN.fullmatch(text):
-            self._draw_grounds(painter, text, _NORMAL, place, marks, ground)
-            painter.setFont(self._of(_NORMAL)[0])
-            painter.drawText(room, _MIDDLE, text)
+            self._draw_grounds(painter, text, left, top, marks, ground)
+            painter.setFont(self._font)
+            painter.drawText(left, top + self._ascent, text)
         else:
-            self._draw_layout(painter, text, _NORMAL, place, marks, ground)
+            self._draw_layout(painter, text, left, top, marks, ground)
         painter.setClipping(False)
-
-    def _top(self, room: QRect) -> int:
-        return room.top() + (room.height() - self.height) // 2
 
     def _draw_grounds(
         self,
         painter: QPainter,
         text: str,
-        weight: QFont.Weight,
-        place: QPoint,
+        left: int,
+        top: int,
         marks: Sequence[Span],
         ground: QColor,
     ) -> None:
         ink = painter.pen().color()
         for begin, length in marks:
-            left = place.x() + self.width(text[:begin], weight)
-            wide = self.width(text[begin : begin + length], weight)
-            painter.fillRect(left, place.y(), wide, self.height, ground)
-            painter.fillRect(left, place.y() + self.height - 1, wide, 1, ink)
+            start = left + (self.width(text[:begin]) if begin else 0)
+            wide = self.width(text[begin : begin + length])
+            painter.fillRect(start, top, wide, self.height, ground)
+            painter.fillRect(start, top + self.height - 1, wide, 1, ink)
 
     def _draw_layout(
         self,
         painter: QPainter,
         text: str,
-        weight: QFont.Weight,
-        place: QPoint,
+        left: int,
+        top: int,
         marks: Sequence[Span],
         ground: QColor,
     ) -> None:
         """Draw a text whose letters join, or run from right to left: a layout knows where."""
-        layout = QTextLayout(text, self._of(weight)[0])
+        layout = QTextLayout(text, self._font)
         layout.setFormats([_format(mark, ground) for mark in marks])
         layout.beginLayout()
         layout.createLine().setLineWidth(_ANY_WIDTH)
         layout.endLayout()
-        layout.draw(painter, place)
+        layout.draw(painter, QPoint(left, top))
 
-    def _of(self, weight: QFont.Weight) -> tuple[QFont, QFontMetrics]:
-        if weight not in self._fonts:
-            font = sized(self._base, Size.TEXT)
-            font.setWeight(weight)
-            self._fonts[weight] = font, QFontMetrics(font)
-        return self._fonts[weight]
-
-    def _made(self, text: str, weight: QFont.Weight, room: int) -> Lettered:
-        metrics = self._of(weight)[1]
+    def _made(self, text: str, room: int) -> Lettered:
         # A letter is a pixel wide at least: most of a long text need not be shaped.
         shown = text[: max(room, 1)]
-        if self.width(shown, weight) > room:
-            shown = metrics.elidedText(shown, Qt.TextElideMode.ElideRight, room)
-        return Lettered(shown, self.width(shown, weight), shown != text)
+        if self.width(shown) > room:
+            shown = self._metrics.elidedText(shown, Qt.TextElideMode.ElideRight, room)
+        return Lettered(shown, self.width(shown), shown != text)
 
-    def _shaped(self, text: str, weight: QFont.Weight) -> QStaticText:
+    def _shaped(self, text: str) -> QStaticText:
         drawing = QStaticText(text)
         drawing.setTextFormat(Qt.TextFormat.PlainText)
-        drawing.prepare(QTransform(), self._of(weight)[0])
+        drawing.prepare(QTransform(), self._font)
         return drawing
 
 

@@ -283,7 +283,7 @@ def test_a_double_click_on_a_heads_edge_shows_all_of_the_texts(many: ActivitiesP
 
     many.table.resizeColumnToContents(place)
 
-    shown = many.table.cells.lettering.width("Webinar")
+    shown = many.table.cells.plain.width("Webinar")
     assert shown < many.table.columnWidth(place) < shown + 40
 
 

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication
 from cpim_pdp.desktop.look.lettering import Lettering
 
 GROUND, INK = QColor("#00ff00"), QColor("#000000")
-NORMAL, BOLD = QFont.Weight.Normal, QFont.Weight.DemiBold
+BOLD = QFont.Weight.DemiBold
 ROOM = QRect(0, 0, 300, 30)
 
 
@@ -17,15 +17,15 @@ def lettering(qapp: QApplication) -> Lettering:
     return Lettering(qapp.font())
 
 
-def drawn(lettering: Lettering, text: str, *, right: bool = False, times: int = 1) -> QImage:
+def drawn(lettering: Lettering, text: str, times: int = 1) -> QImage:
     image = QImage(ROOM.size(), QImage.Format.Format_RGB32)
     image.fill(Qt.GlobalColor.white)
     for _ in range(times):
         image.fill(Qt.GlobalColor.white)
         painter = QPainter(image)
         painter.setPen(INK)
-        lettered = lettering.laid_out(text, NORMAL, ROOM.width())
-        lettering.draw(painter, lettered, NORMAL, ROOM, right=right)
+        lettered = lettering.laid_out(text, ROOM.width())
+        lettering.draw(painter, lettered, 0, 5)
         painter.end()
     return image
 
@@ -36,10 +36,8 @@ def marked(lettering: Lettering, text: str, begin: int, length: int) -> list[int
     image.fill(Qt.GlobalColor.white)
     painter = QPainter(image)
     painter.setPen(INK)
-    lettered = lettering.laid_out(text, NORMAL, ROOM.width())
-    lettering.draw_marked(
-        painter, lettered, NORMAL, ROOM, [(begin, length)], right=False, ground=GROUND
-    )
+    lettered = lettering.laid_out(text, ROOM.width())
+    lettering.draw_marked(painter, lettered, 0, 5, [(begin, length)], GROUND)
     painter.end()
     return columns_of(image, GROUND)
 
@@ -63,18 +61,17 @@ def inked(image: QImage) -> list[int]:
 
 def test_a_text_is_shortened_to_its_room(lettering: Lettering) -> None:
     text = "A title that has no room"
-    room = lettering.width(text, BOLD) - 20
-    short = lettering.laid_out(text, BOLD, room)
+    room = lettering.width(text) - 20
+    short = lettering.laid_out(text, room)
 
     assert short.is_short
     assert short.text.endswith("…")
     assert short.width <= room
-    assert not lettering.laid_out(text, BOLD, room + 20).is_short
+    assert not lettering.laid_out(text, room + 20).is_short
 
 
-def test_a_text_stands_at_the_left_or_the_right(lettering: Lettering) -> None:
-    assert inked(drawn(lettering, "Text"))[0] < 5
-    assert inked(drawn(lettering, "Text", right=True))[-1] > ROOM.width() - 5
+def test_a_bolder_text_is_wider(qapp: QApplication) -> None:
+    assert Lettering(qapp.font(), BOLD).width("Demand") > Lettering(qapp.font()).width("Demand")
 
 
 @pytest.mark.parametrize("text", ["Demand sensing", "תכנון מכירות", "Ärger"])
@@ -118,7 +115,7 @@ def test_what_is_drawn_once_ends_with_its_room(lettering: Lettering) -> None:
 
 def test_many_texts_do_not_stay_for_ever(lettering: Lettering) -> None:
     for number in range(5_000):
-        lettering.laid_out(str(number), NORMAL, 100)
+        lettering.laid_out(str(number), 100)
 
     assert len(lettering._kept) < 5_000
     assert len(lettering._widths) < 5_000
