@@ -35,6 +35,7 @@ class Need(StrEnum):
     ONE_ACTIVITY = "one-activity"
     DRAFT = "draft"
     EVIDENCE = "evidence"
+    PLANNED = "planned"
     ACTIVITIES = "activities"
     LISTED = "listed"
     TRASHED = "trashed"
@@ -82,6 +83,7 @@ class Action(StrEnum):
     LOOK_AT_EVIDENCE = "look-at-evidence"
     PLACE_ACTIVITY = "place-activity"
     CONFIRM_ATTENDANCE = "confirm-attendance"
+    CONFIRM_ACTIVITIES = "confirm-activities"
     DELETE_ACTIVITY = "delete-activity"
     RESTORE_ACTIVITY = "restore-activity"
     EMPTY_TRASH = "empty-trash"
@@ -133,6 +135,7 @@ def why_not(need: Need) -> str:
         Need.ONE_ACTIVITY: tr("select one activity first"),
         Need.DRAFT: tr("there is no draft"),
         Need.EVIDENCE: tr("select one activity that has evidence first"),
+        Need.PLANNED: tr("select planned activities whose day has come"),
         Need.ACTIVITIES: tr("select activities first"),
         Need.LISTED: tr("no activities are in sight"),
         Need.TRASHED: tr("select activities in the trash first"),
@@ -455,6 +458,17 @@ def _activity() -> tuple[Entry, ...]:
             group=1,
             changes=True,
             needs=Need.ONE_ACTIVITY,
+        ),
+        Entry(
+            Action.CONFIRM_ACTIVITIES,
+            Menu.ACTIVITY,
+            tr("It &happened"),
+            tr("Note that the selected planned activities came true, so that they count"),
+            shortcut="Ctrl+Return",
+            icon="check",
+            group=1,
+            changes=True,
+            needs=Need.PLANNED,
         ),
         Entry(
             Action.DUPLICATE_ACTIVITY,

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from cpim_pdp.core.activities import Activity
 from cpim_pdp.core.commands import (
     Command,
+    ConfirmActivities,
     DeleteActivities,
     DuplicateActivity,
     EditActivities,
@@ -74,6 +75,14 @@ class ActivityCommands(QObject):
                 left = tr("%n could not be.", "", len(result.refused))
                 text = tr("{done} {left}", "two sentences").format(done=text, left=left)
             self._tell(text)
+
+    def confirm(self, activities: Sequence[Activity]) -> None:
+        """Note that planned activities came true."""
+        if activities and self._do(ConfirmActivities(tuple(one.id for one in activities))):
+            title = _short(activities[0].details.title)
+            one = tr("“{title}” happened, and counts from now on.").format(title=title)
+            many = tr("%n activit(y|ies) happened, and count from now on.", "", len(activities))
+            self._tell(one if len(activities) == 1 else many)
 
     def copy(self, rows: Sequence[Row], columns: Sequence[Column]) -> None:
         """Put rows on the clipboard as a table."""

@@ -37,10 +37,11 @@ class DetailPane(Card):
     """Shows what is selected; files dropped on it prove it.
 
     Signals:
-        edit_wanted, deletion_wanted, restoring_wanted: a button was pressed.
+        edit_wanted, confirmation_wanted, deletion_wanted, restoring_wanted: a button was pressed.
     """
 
     edit_wanted = Signal()
+    confirmation_wanted = Signal()
     deletion_wanted = Signal()
     restoring_wanted = Signal()
 
@@ -69,9 +70,11 @@ class DetailPane(Card):
         self.notes = Label("", wraps=True)
         self.entered = Label("", Size.SMALL, Tone.SECONDARY, wraps=True)
         self.edit_button = LinkButton(tr("Edit..."))
+        self.confirm_button = LinkButton(tr("It happened"))
         self.delete_button = LinkButton(tr("Move to the trash"))
         self.restore_button = LinkButton(tr("Restore"))
         self.edit_button.clicked.connect(self.edit_wanted)
+        self.confirm_button.clicked.connect(self.confirmation_wanted)
         self.delete_button.clicked.connect(self.deletion_wanted)
         self.restore_button.clicked.connect(self.restoring_wanted)
         self.setMinimumWidth(_LETTERS * self.fontMetrics().averageCharWidth())
@@ -115,7 +118,7 @@ class DetailPane(Card):
         self.content.addWidget(row)
 
     def _buttons(self) -> tuple[LinkButton, ...]:
-        return self.edit_button, self.restore_button, self.delete_button
+        return self.edit_button, self.confirm_button, self.restore_button, self.delete_button
 
     def _connect(self) -> None:
         shown, commands = self.evidence, self._commands
@@ -161,6 +164,8 @@ class DetailPane(Card):
         self.title.setVisible(bool(rows))
         self.under.show()
         self.edit_button.setVisible(changeable and len(rows) == 1)
+        is_over = all(row.is_to_confirm(self._session.today()) for row in rows)
+        self.confirm_button.setVisible(changeable and bool(rows) and is_over)
         self.delete_button.setVisible(changeable and bool(rows))
         self.restore_button.setVisible(in_trash and bool(rows) and not self._session.read_only)
         if len(rows) == 1:

@@ -54,6 +54,7 @@ _OF_ONE = (
 )
 _MENU = (
     Action.EDIT_ACTIVITY,
+    Action.CONFIRM_ACTIVITIES,
     *_OF_ONE,
     Action.COPY,
     Action.DELETE_ACTIVITY,
@@ -125,6 +126,7 @@ class ActivitiesPage(QWidget):
 
     def _connect_pane(self) -> None:
         self.pane.edit_wanted.connect(self._edit)
+        self.pane.confirmation_wanted.connect(self._confirm)
         self.pane.deletion_wanted.connect(self._delete)
         self.pane.restoring_wanted.connect(self._restore)
         self.inbox.next_wanted.connect(self.entries.finish_next)
@@ -140,6 +142,7 @@ class ActivitiesPage(QWidget):
             Action.LOOK_AT_EVIDENCE: self.pane.look,
             Action.EDIT_ACTIVITY: self._edit,
             Action.RENAME_ACTIVITY: lambda: self._with_one(self.renaming.begin),
+            Action.CONFIRM_ACTIVITIES: self._confirm,
             Action.DUPLICATE_ACTIVITY: lambda: self._with_one(self.commands.duplicate),
             Action.ATTACH_EVIDENCE: lambda: self._with_one(self.evidence.choose),
             Action.PLACE_ACTIVITY: lambda: self._with_one(self.commands.place),
@@ -226,12 +229,17 @@ class ActivitiesPage(QWidget):
             enable(action, count == 1 and is_changeable)
         enable(Action.LOOK_AT_EVIDENCE, count == 1 and bool(self.selected()[0].activity.evidence))
         enable(Action.EDIT_ACTIVITY, count > 0 and is_changeable)
+        enable(Action.CONFIRM_ACTIVITIES, is_changeable and is_here and self._is_to_confirm())
         enable(Action.DELETE_ACTIVITY, count > 0 and is_changeable)
         enable(Action.RESTORE_ACTIVITY, count > 0 and self._is_writable and self.is_in_trash)
         enable(Action.EMPTY_TRASH, bool(self._session.snapshot.trash) and self._is_writable)
         enable(Action.LOG_ACTIVITY, self._is_writable)
         for action in (Action.COPY, Action.SELECT_ALL):
             enable(action, is_here and bool(self.model.rows))
+
+    def _is_to_confirm(self) -> bool:
+        rows, today = self.selected(), self._session.today()
+        return bool(rows) and all(row.is_to_confirm(today) for row in rows)
 
     def _with_one(self, carry_out: Callable[[Activity], object]) -> None:
         rows = self.selected()
@@ -246,6 +254,9 @@ class ActivitiesPage(QWidget):
             self.commands.edit_all(chosen)
         elif chosen:
             self.entries.edit(chosen[0])
+
+    def _confirm(self) -> None:
+        self.commands.confirm([row.activity for row in self.selected()])
 
     def _copy(self) -> None:
         """Copy the words marked in the pane, else the rows selected, else all that are shown."""

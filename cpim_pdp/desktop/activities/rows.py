@@ -43,6 +43,12 @@ class Row:
         """Whether its points are only looked forward to."""
         return self.state in _AHEAD
 
+    def is_to_confirm(self, today: date) -> bool:
+        """Say whether it is marked as planned and its day has come."""
+        details = self.activity.details
+        is_over = self.last_day is not None and self.last_day <= today
+        return details.planned and not details.draft and is_over
+
     @property
     def is_cut(self) -> bool:
         """Whether less counts than is claimed, of what is done."""

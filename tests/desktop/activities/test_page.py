@@ -360,6 +360,50 @@ def test_a_stick_that_is_away_does_not_keep_the_trash_full(
     assert session.snapshot.trash == ()
 
 
+def test_what_was_planned_and_has_come_is_confirmed_by_one_key(
+    make_session: MakeSession, open_page: OpenPage, gateway: Gateway, actions: Actions
+) -> None:
+    planned = replace(webinar("Planned", "2026-11-20"), planned=True)
+    session = make_session(
+        AddActivity(planned),
+        AddActivity(replace(planned, title="Ahead", date=date(2027, 1, 5))),
+        AddActivity(webinar("Done")),
+    )
+    page = open_page(session)
+    for title in ("Ahead", "Done"):
+        choose(page, title)
+        assert not actions[Action.CONFIRM_ACTIVITIES].isEnabled()
+        assert not page.pane.confirm_button.isVisible()
+    choose(page, "Planned")
+    assert page.bar.totals.text() == "3 activities · 1.5 points · 3 planned"
+
+    page.pane.confirm_button.click()
+
+    assert page.bar.totals.text() == "3 activities · 3 points · 1.5 planned"
+    assert gateway.last is not None
+    assert gateway.last.text == "“Planned” happened, and counts from now on."
+    gateway.last.offers[0].carry_out()
+    assert titled(session, "Planned").details.planned
+    choose(page, "Planned")
+    actions[Action.CONFIRM_ACTIVITIES].trigger()
+    assert not titled(session, "Planned").details.planned
+
+
+def test_several_planned_ones_are_confirmed_at_once(
+    make_session: MakeSession, open_page: OpenPage, gateway: Gateway, actions: Actions
+) -> None:
+    planned = replace(webinar("One", "2026-11-20"), planned=True)
+    session = make_session(AddActivity(planned), AddActivity(replace(planned, title="Two")))
+    page = open_page(session)
+    choose(page, "One", "Two")
+
+    actions[Action.CONFIRM_ACTIVITIES].trigger()
+
+    assert not any(one.details.planned for one in session.snapshot.activities)
+    assert gateway.last is not None
+    assert gateway.last.text == "2 activities happened, and count from now on."
+
+
 def test_a_copy_is_logged_on_the_date_that_is_asked_for(
     page: ActivitiesPage, actions: Actions, monkeypatch: pytest.MonkeyPatch
 ) -> None:
