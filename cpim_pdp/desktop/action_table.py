@@ -65,6 +65,7 @@ class Action(StrEnum):
     SHOW_OVERVIEW = "show-overview"
     SHOW_ACTIVITIES = "show-activities"
     SHOW_CYCLES = "show-cycles"
+    SHOW_REMINDERS = "show-reminders"
     SHOW_TRASH = "show-trash"
     CLEAR_FILTERS = "clear-filters"
     CHOOSE_COLUMNS = "choose-columns"
@@ -333,6 +334,15 @@ def _view() -> tuple[Entry, ...]:
             shortcut="Ctrl+4",
             icon="cycles",
             checkable=True,
+        ),
+        Entry(
+            Action.SHOW_REMINDERS,
+            Menu.VIEW,
+            tr("&Reminders"),
+            tr("What is to be done now, and what was put off"),
+            shortcut="Ctrl+Shift+R",
+            icon="bell",
+            group=1,
         ),
         Entry(
             Action.SHOW_TRASH,

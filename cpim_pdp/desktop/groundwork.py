@@ -10,7 +10,7 @@ import sqlite3
 from datetime import datetime
 
 from cpim_pdp import assets
-from cpim_pdp.core import next_steps, summary
+from cpim_pdp.core import next_steps, reminder_kinds, summary
 from cpim_pdp.logbook import logbook
 from cpim_pdp.wording import amounts, forecast, history, milestones, names, standing
 from cpim_pdp.wording import next_steps as next_steps_in_words
@@ -28,6 +28,7 @@ __all__ = [
     "names",
     "next_steps",
     "next_steps_in_words",
+    "reminder_kinds",
     "sqlite3",
     "standing",
     "summary",

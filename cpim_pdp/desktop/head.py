@@ -108,7 +108,7 @@ class Head(QFrame):
         self.log_button.setToolTip(actions[Action.LOG_ACTIVITY].toolTip())
         self.log_button.clicked.connect(actions[Action.LOG_ACTIVITY].trigger)
         actions[Action.LOG_ACTIVITY].enabledChanged.connect(self.log_button.setEnabled)
-        row = QHBoxLayout(self)
+        row = self._row = QHBoxLayout(self)
         row.setContentsMargins(PAGE_MARGIN, 3 * GRID, PAGE_MARGIN, 3 * GRID)
         row.setSpacing(GAP)
         for widget in (self.title, self.chooser, self.pill):
@@ -117,6 +117,10 @@ class Head(QFrame):
         row.addWidget(self.time_left)
         row.addStretch(1)
         row.addWidget(self.log_button)
+
+    def add(self, widget: QWidget) -> None:
+        """Show something more, before the button to log."""
+        self._row.insertWidget(self._row.indexOf(self.log_button), widget)
 
     def show_session(self) -> None:
         """Show the chosen credential as it stands now."""

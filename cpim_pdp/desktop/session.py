@@ -23,15 +23,18 @@ from cpim_pdp.logbook import Logbook
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from cpim_pdp.core import reminding
     from cpim_pdp.core.activities import State
     from cpim_pdp.core.commands import Command
     from cpim_pdp.core.credentials import Credential
     from cpim_pdp.core.cycles import Cycle
+    from cpim_pdp.core.reminders import Reminder
     from cpim_pdp.core.rulebook import Rulebook
     from cpim_pdp.core.snapshot import Snapshot
     from cpim_pdp.logbook import Done, HistoryEntry, KeptBackup
     from cpim_pdp.wording import refusals
 else:
+    reminding = later("cpim_pdp.core.reminding")
     refusals = later("cpim_pdp.wording.refusals")
 
 Clock = Callable[[], datetime]
@@ -90,6 +93,7 @@ class Session(QObject):
         self._is_told = False
         self._snapshot: Snapshot | None = None
         self._summaries: tuple[Summary, ...] | None = None
+        self._reminders: tuple[Reminder, ...] | None = None
         self._prompt = QTimer(self)
         self._prompt.setInterval(_LOOK_AROUND_MS)
         self._prompt.timeout.connect(self.look_around)
@@ -118,6 +122,15 @@ class Session(QObject):
         if self._summaries is None:
             self._summaries = summaries(self.snapshot, self.rulebook, self._shown_day)
         return self._summaries
+
+    def reminders(self) -> tuple[Reminder, ...]:
+        """Return the reminders of today, those asleep too, what presses most first."""
+        if self._reminders is None:
+            found = self.summaries()
+            self._reminders = reminding.in_force(
+                self.snapshot, found, self.rulebook, self._shown_day
+            )
+        return self._reminders
 
     def summary(self, credential: Credential | None = None) -> Summary:
         """Return the summary of today for a credential, else for the chosen one."""
@@ -321,6 +334,7 @@ class Session(QObject):
     def _renew(self, change: Change) -> None:
         self._snapshot = None
         self._summaries = None
+        self._reminders = None
         self._shown_day = self.today()
         self.changed.emit(change)
 

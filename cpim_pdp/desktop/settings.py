@@ -7,21 +7,30 @@ group by group, in its order. The others the window keeps in mind by itself.
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Iterable
-from datetime import date
+from collections.abc import Callable, Iterable, Mapping
+from datetime import date, time
 from enum import StrEnum, unique
 from pathlib import Path
-from typing import Any, Generic, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from PySide6.QtCore import QByteArray, QObject, QSettings, Signal
 
 from cpim_pdp.core.frozen import dataclass
+from cpim_pdp.core.reminder_kinds import ReminderKind
 from cpim_pdp.desktop.look import pane_split, table_layout
 from cpim_pdp.desktop.look.pane_split import PaneSizes
 from cpim_pdp.desktop.look.table_layout import TableLayout
 from cpim_pdp.desktop.look.theme import Scheme
 from cpim_pdp.desktop.place import DateFormat, Place
 from cpim_pdp.desktop.translation import tr
+from cpim_pdp.later import later
+
+if TYPE_CHECKING:
+    from cpim_pdp.wording import figures, reminders
+else:
+    # For the dialog, which is seldom opened.
+    figures = later("cpim_pdp.wording.figures")
+    reminders = later("cpim_pdp.wording.reminders")
 
 _LOG = logging.getLogger(__name__)
 T = TypeVar("T")
@@ -35,6 +44,7 @@ class Group(StrEnum):
 
     APPEARANCE = "appearance"
     FIGURES = "figures"
+    REMINDERS = "reminders"
     BACKUPS = "backups"
     START = "start"
 
@@ -81,6 +91,8 @@ class Setting(Generic[T]):
 
 TEXT_SIZES = Range(80, 200, 10, lambda percent: tr("{number} %").format(number=percent))
 
+HOURS = Range(0, 23, 1, lambda hour: figures.clock(time(hour), tr))
+
 
 def _path(stored: object) -> Path | None:
     if not isinstance(stored, str) or "\0" in stored:
@@ -99,6 +111,21 @@ def _text_size(stored: object) -> int:
     if size not in range(TEXT_SIZES.least, TEXT_SIZES.most + 1, TEXT_SIZES.step):
         raise ValueError("no size that is offered")
     return size
+
+
+def _switch(stored: object) -> bool:
+    # An INI file has words for it.
+    word = str(stored).lower()
+    if word not in ("true", "false"):
+        raise ValueError("neither on nor off")
+    return word == "true"
+
+
+def _hour(stored: object) -> int:
+    hour = int(str(stored))
+    if hour not in range(HOURS.least, HOURS.most + 1):
+        raise ValueError("no hour of the day")
+    return hour
 
 
 def _dated(form: DateFormat, name: str) -> str:
@@ -159,6 +186,42 @@ ACTIVITY_TABLE: Setting[TableLayout] = Setting(
 ACTIVITY_PANE: Setting[PaneSizes] = Setting(
     "activities/pane", PaneSizes(), pane_split.read, PaneSizes.text
 )
+
+
+def _reminder_switch(kind: ReminderKind) -> Setting[bool]:
+    """Return what switches reminders of a kind on and off in the window."""
+    shown = Shown(
+        Group.REMINDERS, lambda: reminders.kind(kind, tr), lambda: reminders.times(kind, tr)
+    )
+    return Setting(f"reminders/{kind.value}", True, _switch, bool, shown)
+
+
+REMINDER_SWITCHES: Mapping[ReminderKind, Setting[bool]] = {
+    kind: _reminder_switch(kind) for kind in ReminderKind
+}
+REMINDER_HOUR: Setting[int] = Setting(
+    "reminders/hour",
+    9,
+    _hour,
+    int,
+    Shown(
+        Group.REMINDERS,
+        lambda: tr("Time of d&ay"),
+        lambda: tr("Of the daily reminder below. It is made up for where the computer was off."),
+        range=HOURS,
+    ),
+)
+TRAY: Setting[bool] = Setting(
+    "window/tray",
+    False,
+    _switch,
+    bool,
+    Shown(
+        Group.START,
+        lambda: tr("&Stay in the tray when the window is closed"),
+        lambda: tr("Its icon tells the time left. Where there is no tray nothing changes."),
+    ),
+)
 TABLE: tuple[Setting[Any], ...] = (
     GEOMETRY,
     LAST_LOG,
@@ -167,6 +230,9 @@ TABLE: tuple[Setting[Any], ...] = (
     DATES,
     ACTIVITY_TABLE,
     ACTIVITY_PANE,
+    *REMINDER_SWITCHES.values(),
+    REMINDER_HOUR,
+    TRAY,
 )
 """Every setting there is, each of its own kind of value."""
 
@@ -176,8 +242,9 @@ def group_title(group: Group) -> str:
     return {
         Group.APPEARANCE: tr("Appearance"),
         Group.FIGURES: tr("Figures"),
+        Group.REMINDERS: tr("Reminders"),
         Group.BACKUPS: tr("Backups"),
-        Group.START: tr("Start"),
+        Group.START: tr("Start and tray"),
     }[group]
 
 

@@ -151,6 +151,8 @@ class MainWindow(QMainWindow):
         self._group(tuple(page.action for page in PAGES))
         self._group(tuple(_SCHEMES))
         self._show_dress()
+        if self.workspace is not None:
+            self.workspace.settle()
         self._changed(Change(Cause.CHOICE))
 
     def _fill(self, menu: QMenu, entries: Iterable[Entry]) -> None:
@@ -247,6 +249,8 @@ class MainWindow(QMainWindow):
         self._stack.addWidget(self.workspace)
         self._stack.setCurrentWidget(self.workspace)
         self.workspace.show_page(Action.SHOW_OVERVIEW)
+        if self._is_settled:
+            self.workspace.settle()
         session.changed.connect(self._changed)
         self._changed(Change(Cause.CHOICE))
         self.workspace.offer_begun()

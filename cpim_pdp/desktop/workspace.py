@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from cpim_pdp.desktop.activities.page import ActivitiesPage
     from cpim_pdp.desktop.gateway import Gateway
     from cpim_pdp.desktop.overview.page import Overview
+    from cpim_pdp.desktop.reminding.card import ReminderCard
     from cpim_pdp.desktop.session import Session
     from cpim_pdp.desktop.settings import Settings
 
@@ -54,6 +55,18 @@ class Workspace(QWidget):
         self._offer()
         session.changed.connect(self.show_session)
         self.show_session()
+
+    def settle(self) -> None:
+        """Show what can wait until the window is painted: the reminders, and how many there are."""
+        from cpim_pdp.desktop.reminding.bell import Bell  # noqa: PLC0415 - after the first painting
+        from cpim_pdp.desktop.reminding.card import ReminderCard  # noqa: PLC0415 - likewise
+
+        parts = self._parts
+        card = ReminderCard(parts.session, parts.gateway, parts.settings)
+        card.wanted.connect(self.take)
+        self.overview.add_reminders(card)
+        self.head.add(Bell(parts.session, parts.settings, self._actions[Action.SHOW_REMINDERS]))
+        self._actions.on(Action.SHOW_REMINDERS, partial(self._call, card))
 
     # The pages
 
@@ -93,6 +106,10 @@ class Workspace(QWidget):
         if wish.activity:
             self.show_activity(wish.activity)
         self._actions[wish.action].trigger()
+
+    def _call(self, card: ReminderCard) -> None:
+        self.show_page(Action.SHOW_OVERVIEW)
+        card.call()
 
     def show_activity(self, activity: str) -> None:
         """Show the activity of that id among the others, selected."""

@@ -30,7 +30,9 @@ HEAVY = (
     "PySide6.QtNetwork",
     "cpim_pdp.logbook.dispatch",
     "cpim_pdp.wording.refusals",
+    "cpim_pdp.core.reminding",
     "cpim_pdp.desktop.activities.page",
+    "cpim_pdp.desktop.reminding",
     "cpim_pdp.desktop.files",
 )
 _LIMIT_S = 60

@@ -49,6 +49,7 @@ class SwitchEditor(QCheckBox):
         self, settings: Settings, setting: Setting[Any], label: str, parent: QWidget | None = None
     ) -> None:
         super().__init__(label, parent)
+        self.setAccessibleName(label.replace("&", ""))
         self._settings = settings
         self._setting = setting
         self._follow(setting)

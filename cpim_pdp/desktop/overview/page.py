@@ -56,9 +56,13 @@ class Overview(QScrollArea):
         session.changed.connect(self.show_session)
         self.show_session()
 
+    def add_reminders(self, card: QWidget) -> None:
+        """Show the list of reminders below what is seen at a glance."""
+        self._column.insertWidget(1, card)
+
     def _built(self) -> QWidget:
         page = QWidget()
-        column = QVBoxLayout(page)
+        column = self._column = QVBoxLayout(page)
         column.setContentsMargins(PAGE_MARGIN, 16, PAGE_MARGIN, PAGE_MARGIN)
         column.setSpacing(GAP)
         self._top.setSpacing(GAP)
