@@ -51,7 +51,6 @@ def _open_window(log: Path | None, *, exit_when_shown: bool) -> int:
     # What is loaded now stays: to look it through for garbage again and again takes a tenth of the
     # start. The window's own collector takes over (`desktop.garbage`).
     gc.disable()
-    import cpim_pdp.desktop.groundwork  # noqa: F401, PLC0415 - the window's, and before Qt
     from cpim_pdp.desktop import app  # noqa: PLC0415 - only the window may import Qt
 
     return app.run(log, exit_when_shown=exit_when_shown)

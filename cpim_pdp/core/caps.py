@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from datetime import date
 from decimal import Decimal
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from cpim_pdp.core import points
 from cpim_pdp.core.frozen import dataclass
@@ -22,12 +22,16 @@ FELLOW = "CPIM-F"
 CERTIFIED = "CPIM"
 
 
-@dataclass(frozen=True, slots=True)
-class Claim:
+class Claim(Protocol):
     """An activity that may count, with its price."""
 
-    activity: Activity
-    price: Price
+    @property
+    def activity(self) -> Activity:
+        """The activity."""
+
+    @property
+    def price(self) -> Price:
+        """What it claims."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,11 +55,16 @@ def allot(claims: Iterable[Claim], designation: Designation) -> dict[str, Allotm
     """
     used: dict[tuple[str, ...], Decimal] = defaultdict(lambda: points.ZERO)
     allotted: dict[str, Allotment] = {}
+    # Most claims are under no cap, and many are of as many points.
+    whole: dict[Decimal, Allotment] = {}
     for claim in sorted(claims, key=_order):
-        cap = None if claim.price.row is None else claim.price.row.cap
-        allotted[claim.activity.id] = (
-            Allotment(claim.price.claimed) if cap is None else _under(cap, claim, designation, used)
-        )
+        price = claim.price
+        if price.row is not None and price.row.cap is not None:
+            got = _under(price.row.cap, claim, designation, used)
+        else:
+            got = whole.get(price.claimed) or Allotment(price.claimed)
+            whole[price.claimed] = got
+        allotted[claim.activity.id] = got
     return allotted
 
 

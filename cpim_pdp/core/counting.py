@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from cpim_pdp.core import points
 from cpim_pdp.core.activities import Activity, Proof, State, proof_of
-from cpim_pdp.core.caps import Allotment, Claim, allot
+from cpim_pdp.core.caps import Allotment, allot
 from cpim_pdp.core.details import PASSED_FROM
 from cpim_pdp.core.frozen import dataclass
 from cpim_pdp.core.placement import Placement, Way
@@ -120,10 +120,11 @@ class Question:
 def count(cases: Sequence[Case], question: Question) -> tuple[Counted, ...]:
     """Return each case counted, in the given order."""
     judged = [(case, _refused(case, question)) for case in cases]
-    claims = [Claim(case.activity, case.price) for case, refused in judged if refused is CLEAR]
+    claims = [case for case, refused in judged if refused is CLEAR]
     allotted = allot(claims, question.designation)
+    flags = _Flags(question)
     return tuple(
-        _counted(case, refused, allotted.get(case.activity.id), question)
+        _counted(case, refused, allotted.get(case.activity.id), question, flags.of(case))
         for case, refused in judged
     )
 
@@ -132,11 +133,7 @@ def growth(cases: Sequence[Case], counted: Iterable[Counted], question: Question
     """Return by how much the counted points would grow if all that is planned came true."""
     if not any(case.state is State.PLANNED for case in cases):
         return points.ZERO
-    hoped = [
-        Claim(case.activity, case.price)
-        for case in cases
-        if _refused(case, question, with_planned=True) is CLEAR
-    ]
+    hoped = [case for case in cases if _refused(case, question, with_planned=True) is CLEAR]
     allotted = allot(hoped, question.designation).values()
     return sum((one.counted for one in allotted), points.ZERO) - total(counted)
 
@@ -147,7 +144,11 @@ def total(counted: Iterable[Counted]) -> Decimal:
 
 
 def _counted(
-    case: Case, refused: Reasoning, allotment: Allotment | None, question: Question
+    case: Case,
+    refused: Reasoning,
+    allotment: Allotment | None,
+    question: Question,
+    flags: tuple[Flag, ...],
 ) -> Counted:
     got = points.ZERO if allotment is None else allotment.counted
     reasoning = refused if allotment is None else _capped(case, allotment, question)
@@ -158,7 +159,7 @@ def _counted(
         claimed=case.price.claimed,
         counted=got,
         reasoning=CLEAR if got == case.price.claimed else reasoning,
-        flags=_flags(case, question),
+        flags=flags,
         in_cycle=case.in_cycle,
     )
 
@@ -223,6 +224,28 @@ _CUT = {
     CapKind.YEAR: Why.YEAR_CAP,
     CapKind.SHARE: Why.SHARE_CAP,
 }
+
+
+class _Flags:
+    """The flags of many cases; those without evidence that are alike are looked at once."""
+
+    def __init__(self, question: Question) -> None:
+        self._question = question
+        self._known: dict[tuple[object, ...], tuple[Flag, ...]] = {}
+
+    def of(self, case: Case) -> tuple[Flag, ...]:
+        """Return the flags of a case."""
+        details = case.activity.details
+        if case.activity.evidence:
+            return _flags(case, self._question)
+        # All that flags depend on, but the evidence; a price is the same object where it is equal.
+        alike = (
+            *(id(case.price), details.type, details.score is None),
+            *(case.placement.way, case.is_earned),
+        )
+        if alike not in self._known:
+            self._known[alike] = _flags(case, self._question)
+        return self._known[alike]
 
 
 def _flags(case: Case, question: Question) -> tuple[Flag, ...]:

@@ -86,15 +86,18 @@ class Shown:
         return end if self.submission is None else min(self.submission.filed, end)
 
 
-@dataclass(frozen=True, slots=True)
 class Placing:
     """All that decides where activities of one credential belong."""
 
-    credential: str
-    cycles: Cycles
-    shown: Shown
-    held: Mapping[str, int]
-    """The cycle that holds an activity's id by a filing."""
+    def __init__(
+        self, credential: str, cycles: Cycles, shown: Shown, held: Mapping[str, int]
+    ) -> None:
+        """``held`` is the cycle that holds an activity's id by a filing."""
+        self.credential = credential
+        self.cycles = cycles
+        self.shown = shown
+        self.held = held
+        self._known: dict[date, Placement] = {}
 
     def place(self, activity: Activity) -> Placement:
         """Return where an activity with a date belongs."""
@@ -109,7 +112,9 @@ class Placing:
                 return Placement(None, Way.EXCLUDED, last, self, allocation.reason)
             if allocation is not None and allocation.cycle is not None:
                 return Placement(allocation.cycle, Way.MOVED, last, self)
-        return self._by_date(last)
+        if last not in self._known:
+            self._known[last] = self._by_date(last)
+        return self._known[last]
 
     def _by_date(self, last: date) -> Placement:
         shown = self.shown.cycle

@@ -13,6 +13,7 @@ Nothing else builds these parts.
 
 from __future__ import annotations
 
+import builtins
 from typing import TYPE_CHECKING
 
 from cpim_pdp.core.refusals import Refusal
@@ -29,6 +30,7 @@ def run(log_path: Path | None, *, exit_when_shown: bool) -> int:
     as soon as the page has been painted with its data. The code is 1 where there is nothing to show
     a window on, or with ``exit_when_shown`` where the log can't be opened; one line tells why.
     """
+    _import_as_python_does()
     try:
         display.check()
         display.catch_abort(display.say)
@@ -44,3 +46,14 @@ def run(log_path: Path | None, *, exit_when_shown: bool) -> int:
         display.say(no_display)
         return 1
     return Program(log_path, exit_when_shown=exit_when_shown).run()
+
+
+def _import_as_python_does() -> None:
+    """Put Python's own import back.
+
+    WORKAROUND: PySide puts its own in that place, for features that are asked for with ``from
+    __feature__ import``; nobody does so here. It reads the source of every module that is imported,
+    to see whether that uses PySide, which takes a tenth of the start (6.11,
+    ``shibokensupport/feature.py``).
+    """
+    builtins.__import__ = getattr(builtins, "__orig_import__", builtins.__import__)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import gc
-import signal
 import sys
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
@@ -119,6 +118,7 @@ class Program:
             self.app.setWindowIcon(QIcon(str(assets.path("icons", "cpim-pdp.svg"))))
             self.window.settle()
             self.opening.settle()
+            _end_by_ctrl_c()
 
     def _failed_at_start(self, trouble: Trouble) -> None:
         self._leave(1, refusals.sentence(trouble.refusal, tr))
@@ -153,6 +153,11 @@ def _application() -> QApplication:
     app.setApplicationDisplayName(tr("CPIM PDP"))
     app.setApplicationVersion(__version__)
     app.setDesktopFileName("cpim-pdp")
-    # Ctrl+C in the terminal ends the program; a command is a transaction, so nothing is half done.
-    signal.signal(signal.SIGINT, signal.SIG_DFL)
     return app
+
+
+def _end_by_ctrl_c() -> None:
+    """Let Ctrl+C in the terminal end the program; no command is ever half done."""
+    import signal  # noqa: PLC0415 - after the first painting
+
+    signal.signal(signal.SIGINT, signal.SIG_DFL)

@@ -13,12 +13,12 @@ from enum import StrEnum, unique
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
-from PySide6.QtCore import QByteArray, QObject, QSettings, Signal
+from PySide6.QtCore import QObject, QSettings, Signal
 
 from cpim_pdp.core.frozen import dataclass
 from cpim_pdp.core.reminder_kinds import ReminderKind
-from cpim_pdp.desktop.look import pane_split, table_layout
-from cpim_pdp.desktop.look.pane_split import PaneSizes
+from cpim_pdp.desktop.look import pane_sizes, table_layout
+from cpim_pdp.desktop.look.pane_sizes import PaneSizes
 from cpim_pdp.desktop.look.table_layout import TableLayout
 from cpim_pdp.desktop.look.theme import Scheme
 from cpim_pdp.desktop.place import DateFormat, Place
@@ -100,7 +100,15 @@ def _path(stored: object) -> Path | None:
     return Path(stored) if stored else None
 
 
+def _as_bytes(stored: bytes) -> object:
+    from PySide6.QtCore import QByteArray  # noqa: PLC0415 - where there are any
+
+    return QByteArray(stored)
+
+
 def _bytes(stored: object) -> bytes:
+    from PySide6.QtCore import QByteArray  # noqa: PLC0415 - where there are any
+
     if not isinstance(stored, QByteArray):
         raise ValueError("no bytes")  # noqa: TRY004 - what is stored is a value, not a type of ours
     return bytes(stored.data())
@@ -134,7 +142,7 @@ def _dated(form: DateFormat, name: str) -> str:
     return tr("{name} · {example}").format(name=name, example=example)
 
 
-GEOMETRY: Setting[bytes] = Setting("window/geometry", b"", _bytes, QByteArray)
+GEOMETRY: Setting[bytes] = Setting("window/geometry", b"", _bytes, _as_bytes)
 LAST_LOG: Setting[Path | None] = Setting("log/last", None, _path, lambda path: str(path or ""))
 SCHEME: Setting[Scheme] = Setting(
     "window/theme",
@@ -184,7 +192,7 @@ ACTIVITY_TABLE: Setting[TableLayout] = Setting(
     "activities/table", TableLayout(), table_layout.read, TableLayout.text
 )
 ACTIVITY_PANE: Setting[PaneSizes] = Setting(
-    "activities/pane", PaneSizes(), pane_split.read, PaneSizes.text
+    "activities/pane", PaneSizes(), pane_sizes.read, PaneSizes.text
 )
 
 

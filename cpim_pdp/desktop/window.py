@@ -5,8 +5,7 @@ from __future__ import annotations
 from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QEvent
-from PySide6.QtGui import QActionGroup, QCloseEvent
+from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from cpim_pdp.desktop.action_table import Action, Entry, Menu, menu_title
@@ -26,6 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
     from pathlib import Path
 
+    from PySide6.QtGui import QCloseEvent
     from PySide6.QtWidgets import QMenu
 
     from cpim_pdp.desktop.beginning.welcome import Welcome
@@ -78,7 +78,7 @@ class MainWindow(QMainWindow):
         self.actions_table.open_log(False)
         self.resize(*_USUAL_SIZE)
         if geometry := settings.get(GEOMETRY):
-            self.restoreGeometry(QByteArray(geometry))
+            self.restoreGeometry(geometry)
 
     # What it is made of
 
@@ -165,6 +165,8 @@ class MainWindow(QMainWindow):
             menu.addAction(self.actions_table[entry.action])
 
     def _group(self, members: tuple[Action, ...]) -> None:
+        from PySide6.QtGui import QActionGroup  # noqa: PLC0415 - after the first painting
+
         group = QActionGroup(self)
         for action in members:
             group.addAction(self.actions_table[action])
@@ -338,11 +340,11 @@ class MainWindow(QMainWindow):
         if self.opening.session is not None:
             self.opening.session.changed.emit(Change(Cause.CHOICE))
 
-    def event(self, event: QEvent) -> bool:
+    def changeEvent(self, event: QEvent) -> None:
         """Override: tell when the system has another font."""
-        if event.type() is QEvent.Type.ApplicationFontChange:
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.FontChange:
             dressing.changed.emit()
-        return super().event(event)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Override: remember place and size; what is typed into forms is kept for the next time."""

@@ -4,6 +4,7 @@ import json
 from collections.abc import Mapping, Sequence
 from datetime import UTC, date, datetime
 from decimal import Decimal
+from functools import lru_cache
 from typing import Any
 
 from cpim_pdp.core import points
@@ -15,7 +16,6 @@ from cpim_pdp.core.submissions import CategoryFigures, Filed, Submission
 from cpim_pdp.store import stored_json
 
 HOLDER_ID = "holder"
-_UNITS = {unit.value: unit for unit in Unit}
 Values = dict[str, Value]
 Stored = Mapping[str, Any]
 """A row as SQLite gives it, by column name; the schema vouches for the types."""
@@ -131,6 +131,12 @@ DETAILS_COLUMNS = tuple(details_values(Details("")))
 """The columns of an activity that the holder enters, in the order that `details` takes them."""
 
 
+@lru_cache(maxsize=4096)
+def _quantity(count: int, unit: str) -> Quantity:
+    """Return a stored quantity; a log has the same ones again and again."""
+    return Quantity(count, Unit(unit))
+
+
 def details(row: Sequence[Any], allocations: tuple[Allocation, ...]) -> Details:
     """Return the details from the values of `DETAILS_COLUMNS`.
 
@@ -143,7 +149,7 @@ def details(row: Sequence[Any], allocations: tuple[Allocation, ...]) -> Details:
     read = date.fromisoformat
     return Details(
         title, type_id, None if day is None else read(day), None if until is None else read(until),
-        None if quantity is None else Quantity(quantity, _UNITS[unit]), weeks,
+        None if quantity is None else _quantity(quantity, unit), weeks,
         None if entered is None else points.from_hundredths(entered), reason, provider, notes,
         () if topics == "[]" else stored_json.strings(topics), category, score, event, chosen,
         planned == 1, draft == 1, likelihood, schedule,

@@ -152,6 +152,7 @@ def test_what_only_the_library_makes_is_refused() -> None:
         dataclasses.field(default=1, repr=False),
         dataclasses.field(default=1, kw_only=True),
         dataclasses.field(default=1, init=False),
+        [],
     ],
 )
 def test_a_field_that_is_more_than_a_type_and_a_default_is_refused(odd: object) -> None:
@@ -159,3 +160,33 @@ def test_a_field_that_is_more_than_a_type_and_a_default_is_refused(odd: object) 
 
     with pytest.raises(TypeError, match=r"Odd\.value"):
         frozen.dataclass(frozen=True, slots=True)(plain)
+
+
+def test_a_variable_of_the_class_is_refused() -> None:
+    plain = type("Odd", (), {"__annotations__": {"value": "ClassVar[int]"}, "value": 1})
+
+    with pytest.raises(TypeError, match=r"Odd\.value"):
+        frozen.dataclass(frozen=True, slots=True)(plain)
+
+
+def test_a_plain_class_can_be_made_of_one() -> None:
+    @frozen.dataclass(frozen=True, slots=True)
+    class Own:
+        name: str
+        count: int = 3
+
+    class Plain(Own):
+        pass
+
+    assert dataclasses.replace(Plain("a"), count=4).count == 4
+    assert [field.name for field in dataclasses.fields(Plain)] == ["name", "count"]
+
+
+def test_the_library_can_make_one_of_ours() -> None:
+    @dataclasses.dataclass(frozen=True)
+    class Further(Longer):
+        more_still: str = ""
+
+    assert Further("a", more_still="b") == Further("a", 3, (), "", "b")
+    with pytest.raises(dataclasses.FrozenInstanceError):
+        Further("a").name = "b"  # type: ignore[misc]

@@ -86,17 +86,16 @@ def test_what_is_heavy_is_not_loaded_to_show_the_window(log_path: Path) -> None:
     assert ended.stdout == "[]\n", ended.stderr
 
 
-def test_what_knows_no_qt_is_loaded_before_it(log_path: Path) -> None:
-    """Else PySide would read the source of each such module to see whether it uses PySide."""
-    late = (
-        "import sys; from cpim_pdp.__main__ import main;"
-        " sys.argv = ['', '--log', sys.argv[1], 'window', '--exit-when-shown']; code = main();"
-        " names = list(sys.modules); after = names[names.index('PySide6'):];"
-        " print([one for one in after if one.startswith('cpim_pdp')"
-        " and not one.startswith('cpim_pdp.desktop')]); sys.exit(code)"
+def test_pyside_looks_into_the_source_of_no_module(log_path: Path) -> None:
+    looked = (
+        "import sys; from pathlib import Path; from cpim_pdp.desktop.app import run;"
+        " import inspect; seen = []; keep = inspect.getsource;"
+        " inspect.getsource = lambda one: seen.append(one.__name__) or keep(one);"
+        " code = run(Path(sys.argv[1]), exit_when_shown=True);"
+        " print([one for one in seen if one.startswith('cpim_pdp')]); sys.exit(code)"
     )
 
-    ended = start(log_path, environment=OFFSCREEN, code=late)
+    ended = start(log_path, environment=OFFSCREEN, code=looked)
 
     assert ended.stdout == "[]\n", ended.stderr
 

@@ -17,6 +17,8 @@ class Columns(QLayout):
         self._least = least
         self._most = most
         self._items: list[QLayoutItem] = []
+        self._heights: dict[int, int] = {}
+        self._widest: int | None = None
         self.setSpacing(gap)
         self.setContentsMargins(QMargins(0, 0, 0, 0))
 
@@ -44,9 +46,17 @@ class Columns(QLayout):
         """Override: narrower is taller."""
         return True
 
+    def invalidate(self) -> None:
+        """Override: what was measured holds no longer."""
+        self._heights.clear()
+        self._widest = None
+        super().invalidate()
+
     def heightForWidth(self, width: int) -> int:
-        """Override: the rows' heights and the gaps between."""
-        return self._place(QRect(0, 0, width, 0), really=False)
+        """Override: the rows' heights and the gaps between; Qt asks for the same many times."""
+        if width not in self._heights:
+            self._heights[width] = self._place(QRect(0, 0, width, 0), really=False)
+        return self._heights[width]
 
     def setGeometry(self, rect: QRect) -> None:
         """Override: place the things."""
@@ -60,15 +70,20 @@ class Columns(QLayout):
 
     def minimumSize(self) -> QSize:
         """Override: one column."""
-        widest = max((item.minimumSize().width() for item in self._shown()), default=0)
-        return QSize(widest, 0)
+        return QSize(self._least_width(), 0)
+
+    def _least_width(self) -> int:
+        if self._widest is None:
+            widths = (item.minimumSize().width() for item in self._shown())
+            self._widest = max(widths, default=0)
+        return self._widest
 
     def _shown(self) -> list[QLayoutItem]:
         return [item for item in self._items if not item.isEmpty()]
 
     def _place(self, rect: QRect, *, really: bool) -> int:
         items, gap = self._shown(), self.spacing()
-        least = max(self._least, self.minimumSize().width())
+        least = max(self._least, self._least_width())
         fitting = max(1, min(self._most, (rect.width() + gap) // (least + gap)))
         columns = max(1, min(fitting, len(items)))
         top = rect.y()

@@ -15,6 +15,7 @@ class FlowLayout(QLayout):
         super().__init__()
         self._items: list[QLayoutItem] = []
         self._gap = gap
+        self._heights: dict[int, int] = {}
         self.setContentsMargins(0, 0, 0, 0)
         if parent is not None:
             parent.setLayout(self)
@@ -25,7 +26,8 @@ class FlowLayout(QLayout):
         for item in self._items:
             if item.isEmpty():
                 continue
-            size = item.sizeHint().boundedTo(QSize(max(room.width(), 1), item.sizeHint().height()))
+            hint = item.sizeHint()
+            size = hint.boundedTo(QSize(max(room.width(), 1), hint.height()))
             if left > room.left() and left + size.width() > room.right() + 1:
                 left, top, line = room.left(), top + line + self._gap, 0
             if really:
@@ -60,11 +62,19 @@ class FlowLayout(QLayout):
         """Override QLayout::hasHeightForWidth."""
         return True
 
+    def invalidate(self) -> None:
+        """Override QLayout::invalidate: what was measured holds no longer."""
+        self._heights.clear()
+        super().invalidate()
+
     def heightForWidth(self, width: int) -> int:
-        """Override QLayout::heightForWidth."""
-        margins = self.contentsMargins()
-        room = QRect(0, 0, width - margins.left() - margins.right(), 0)
-        return self._arrange(room, really=False) + margins.top() + margins.bottom()
+        """Override QLayout::heightForWidth; Qt asks for the same many times."""
+        if width not in self._heights:
+            margins = self.contentsMargins()
+            room = QRect(0, 0, width - margins.left() - margins.right(), 0)
+            tall = self._arrange(room, really=False)
+            self._heights[width] = tall + margins.top() + margins.bottom()
+        return self._heights[width]
 
     def setGeometry(self, room: QRect) -> None:
         """Override QLayout::setGeometry."""

@@ -4,7 +4,8 @@ import pytest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from cpim_pdp.desktop.look.pane_split import PaneSizes, PaneSplit, read
+from cpim_pdp.desktop.look.pane_sizes import PaneSizes, read
+from cpim_pdp.desktop.look.pane_split import PaneSplit
 
 
 @pytest.fixture
