@@ -174,7 +174,9 @@ class RowPainter:
             return
         told = " · ".join(f"{find.field}: {find.around}" for find in finds)
         needed = span.letters.width(face.text)
-        left_over = span.room - self.plain.about_width(told) - 2 * GRID
+        plain = self.plain
+        wide = plain.width(told) if len(told) <= _SHORT else plain.about_width(told)
+        left_over = span.room - wide - 2 * GRID
         title = min(needed, max(int(span.room * _TITLE_SHARE), left_over))
         rest = max(span.room - title - 2 * GRID, 0)
         title_left = span.left + span.room - title if scene.mirrored else span.left
@@ -191,7 +193,7 @@ class RowPainter:
             shown = self.plain.cut(told, room)
             found = self._marks(shown, scene)
             painter.setPen(self._inks.of[Tone.INK if found else Tone.SECONDARY])
-            beside = QRect(left, top, room, scene.height - 1)
+            beside = QRect(left, top, room, scene.height)
             self.plain.draw_once(painter, shown, beside, found, soft)
             return
         lettered = self.plain.laid_out(told, room)

@@ -43,6 +43,11 @@ class FacetIndex:
             choice: (rows & others[choice[0]]).bit_count() for choice, rows in self._rows.items()
         }
 
+    def offered(self, wanted: Filter) -> frozenset[Choice]:
+        """Return the values that rows of the chosen cycles have, whatever else is wanted."""
+        in_sight = self._passing(wanted, (Facet.CYCLE,))
+        return frozenset(choice for choice, rows in self._rows.items() if rows & in_sight)
+
     def _passing(self, wanted: Filter, facets: Iterable[Facet]) -> int:
         passing = self._everything
         for facet in facets:

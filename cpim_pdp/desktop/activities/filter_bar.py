@@ -46,6 +46,7 @@ class FilterBar(QWidget):
         self.chips.clear_button.clicked.connect(self.cleared)
         self.empty_trash = LinkButton(tr("Empty the trash..."))
         self.totals = Label("", tone=Tone.SECONDARY)
+        self.totals.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self._quiet = QTimer(self, singleShot=True, interval=_QUIET_MS)
         self._quiet.timeout.connect(lambda: announce(self, self.totals.text(), at_once=False))
         self._lay_out()
@@ -62,6 +63,7 @@ class FilterBar(QWidget):
         self._grid.addWidget(self.totals, 0, 3, middle | Qt.AlignmentFlag.AlignRight)
         self._grid.setColumnStretch(0, 1)
         self._is_one_line = True
+        self._longest = ""
 
     @property
     def is_in_trash(self) -> bool:
@@ -113,15 +115,17 @@ class FilterBar(QWidget):
         is_filtered = bool(wanted.chosen) and not wanted.is_only_this_cycle
         self.chips.clear_button.setVisible(is_filtered or bool(wanted.words))
 
-    def arrange(self) -> None:
+    def keep_room(self, totals: str) -> None:
+        """Keep room for totals as long as these."""
+        self._longest = totals
+        self._arrange()
+
+    def _arrange(self) -> None:
         """Put the chips beside the search, or below it where they have no room there."""
-        needed = (
-            self.search.minimumWidth()
-            + self.chips.sizeHint().width()
-            + self.totals.sizeHint().width()
-            + 3 * GAP
-        )
-        is_one_line = needed <= self.width()
+        kept = self.totals.fontMetrics().horizontalAdvance(self._longest)
+        beside = self.chips.sizeHint().width() + max(self.totals.sizeHint().width(), kept)
+        is_one_line = self.search.minimumWidth() + beside + 3 * GAP <= self.width()
+        self.totals.setMinimumWidth(kept if is_one_line else 0)
         if is_one_line != self._is_one_line:
             self._is_one_line = is_one_line
             self._grid.removeWidget(self.chips)
@@ -133,7 +137,7 @@ class FilterBar(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Override: arrange anew."""
         super().resizeEvent(event)
-        self.arrange()
+        self._arrange()
 
 
 def totals_text(totals: Totals, *, with_points: bool = True, of: int | None = None) -> str:

@@ -36,6 +36,7 @@ class FilterChips(QWidget):
         self.filter = AT_FIRST
         self._cycles: Mapping[str, str] = {}
         self._counts: Mapping[Choice, int] = {}
+        self._offered: frozenset[Choice] = frozenset()
         self.toggles: dict[Choice, ToggleChip] = {THIS_CYCLE: self._toggle(THIS_CYCLE)}
         for state in State:
             self.toggles[Facet.STATE, state.value] = self._toggle((Facet.STATE, state.value))
@@ -48,13 +49,17 @@ class FilterChips(QWidget):
         self.menus = {facet: self._menu(facet) for facet in self._values}
         self.clear_button = LinkButton(tr("Clear"))
         self.clear_button.setAccessibleName(tr("Clear search and filters"))
+        # It comes and goes: what stands beside it must not move.
+        keeping = self.clear_button.sizePolicy()
+        keeping.setRetainSizeWhenHidden(True)
+        self.clear_button.setSizePolicy(keeping)
         self.trash = ToggleChip(tr("Trash"), self)
         self.trash.clicked.connect(self.trash_wanted)
         self._lay_out()
 
     def _lay_out(self) -> None:
         self._flow = FlowLayout(self, GRID)
-        for part in (*self.toggles.values(), *self.menus.values(), self.clear_button, self.trash):
+        for part in (*self.toggles.values(), *self.menus.values(), self.trash, self.clear_button):
             self._flow.addWidget(part)
 
     def _toggle(self, choice: Choice) -> ToggleChip:
@@ -92,20 +97,25 @@ class FilterChips(QWidget):
         self.filter = self.filter.choosing(Facet.CYCLE, *kept)
         self._cycles = cycles
 
-    def show_counts(self, counts: Mapping[Choice, int], trashed: int) -> None:
-        """Show how many rows each value would let through, and how many are in the trash."""
+    def show_counts(
+        self, counts: Mapping[Choice, int], offered: frozenset[Choice], trashed: int
+    ) -> None:
+        """Show how many rows each value would let through, and how many are in the trash.
+
+        Chips that are ``offered`` stay, whatever is searched for: others must not move meanwhile.
+        """
         self._counts = counts
-        self.trash.show_count(trashed)
+        self._offered = offered
+        self.trash.show_count(trashed or None)
         self._show()
 
     def _show(self) -> None:
         in_trash = self.trash.isChecked()
         for choice, chip in self.toggles.items():
-            is_on, count = choice in self.filter.chosen, self._counts.get(choice, 0)
+            is_on, is_cycle = choice in self.filter.chosen, choice == THIS_CYCLE
             chip.setChecked(is_on)
-            chip.show_count(0 if choice == THIS_CYCLE else count)
-            is_of_use = choice == THIS_CYCLE or is_on or count > 0
-            chip.setVisible(is_of_use and not in_trash)
+            chip.show_count(None if is_cycle else self._counts.get(choice, 0))
+            chip.setVisible((is_cycle or is_on or choice in self._offered) and not in_trash)
         for facet, menu in self.menus.items():
             things = list(self._things(facet))
             menu.show_things(things, self.filter.of(facet) - {THIS})

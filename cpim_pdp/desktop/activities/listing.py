@@ -124,6 +124,7 @@ class Listing(QObject):
             self.bar.chips.show_cycles(self._source.other_cycles())
         self.model.set_rows(rows, self.bar.filter())
         self._count()
+        self._make_room()
         self._show_state()
         self._chosen()
         self._reading.start()
@@ -147,8 +148,13 @@ class Listing(QObject):
     def _count(self) -> None:
         trash = self._session.snapshot.trash
         self.bar.show_trash(wanted=self.is_in_trash, is_full=bool(trash))
-        self.bar.chips.show_counts(self.model.counts(), len(trash))
-        self.bar.arrange()
+        self.bar.chips.show_counts(self.model.counts(), self.model.offered(), len(trash))
+
+    def _make_room(self) -> None:
+        """Let the bar have room for the longest totals, that nothing moves while one works."""
+        of_all = self.model.totals_of_all()
+        with_points, count = not self.is_in_trash, of_all.activities
+        self.bar.keep_room(totals_text(of_all, with_points=with_points, of=count))
 
     def _read_ahead(self) -> None:
         """Read what the search will look through, a little at a time while nothing else is on."""

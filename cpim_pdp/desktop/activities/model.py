@@ -88,6 +88,10 @@ class ActivitiesModel(QAbstractTableModel):
         """Return how many rows of each value the words and the other facets let through."""
         return self._facets.counts(self.filter, self._found(self.filter))
 
+    def offered(self) -> frozenset[Choice]:
+        """Return the values that rows of the chosen cycles have, let through or not."""
+        return self._facets.offered(self.filter)
+
     def place(self, activity: str) -> int | None:
         """Return in which row the activity of that id is shown, None where it is not."""
         if self._places is None:
@@ -97,6 +101,10 @@ class ActivitiesModel(QAbstractTableModel):
     def totals(self) -> Totals:
         """Return what the shown rows add up to."""
         return self._facets.totals(self._passing(self.filter))
+
+    def totals_of_all(self) -> Totals:
+        """Return what all rows add up to, shown or not."""
+        return self._facets.totals(row_sets.everything(len(self._all)))
 
     def sorted_by(self) -> tuple[int, Qt.SortOrder]:
         """Return the column sorted by, and which way."""

@@ -31,10 +31,10 @@ class ToggleChip(QPushButton):
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.toggled.connect(lambda _on: self.updateGeometry())
 
-    def show_count(self, count: int) -> None:
-        """Show how many there are beside the words; none is not shown."""
-        counted = f"{self._words}\N{NO-BREAK SPACE}{figures.count(count, tr)}"
-        self.setText(counted if count else self._words)
+    def show_count(self, count: int | None) -> None:
+        """Show how many there are beside the words, with None the words alone."""
+        shown = "" if count is None else f"\N{NO-BREAK SPACE}{figures.count(count, tr)}"
+        self.setText(f"{self._words}{shown}")
         self.updateGeometry()
 
     def _mark_room(self) -> int:
