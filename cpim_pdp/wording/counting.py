@@ -54,6 +54,20 @@ CAPS: Mapping[Why, Numbered] = {
         n,
     ),
 }
+SHORT: Mapping[Why, Phrase] = {
+    Why.BEFORE_CERTIFICATION: lambda tr: tr("Too early"),
+    Why.OUTSIDE_CYCLE: lambda tr: tr("Other cycle"),
+    Why.AFTER_DEADLINE: lambda tr: tr("Too late"),
+    Why.EXCLUDED: lambda tr: tr("Left out"),
+    Why.ALREADY_FILED: lambda tr: tr("After filing"),
+    Why.EXAM_FAILED: lambda tr: tr("Exam failed"),
+    Why.EXAM_BEFORE_CERTIFICATION: lambda tr: tr("Too early"),
+    Why.VALUE_UNKNOWN: lambda tr: tr("Value unknown"),
+    Why.EVENT_CAP: lambda tr: tr("Over the cap"),
+    Why.YEAR_CAP: lambda tr: tr("Over the cap"),
+    Why.SHARE_CAP: lambda tr: tr("Over the cap"),
+}
+"""Why nothing of what is done counts, in a word or two for the cell of a table."""
 FLAGS: Mapping[Flag, Phrase] = {
     Flag.ENTERED_BY_HAND: lambda tr: tr("The points were entered by hand."),
     Flag.NOT_NAMED_BY_EDITION: lambda tr: tr(

@@ -29,6 +29,13 @@ def test_every_why_has_a_finished_sentence(why: Why) -> None:
     assert "%n" not in text
 
 
+def test_why_nothing_counts_has_a_word_for_a_table() -> None:
+    words = {why: word(english) for why, word in counting.SHORT.items()}
+
+    assert set(words) == set(Why) - {Why.NONE, Why.PLANNED}
+    assert all(0 < len(word) <= len("Value unknown") for word in words.values())
+
+
 @pytest.mark.parametrize("why", list(counting.REASONS))
 def test_a_sentence_asks_only_for_facts_that_its_why_has(why: Why) -> None:
     assert fact_comments.wanted(counting.REASONS[why](english)) <= set(PROMISED[why.name])

@@ -1,6 +1,7 @@
 """What the cells of the table of activities show, say and explain, in words and figures."""
 
 from datetime import date
+from decimal import Decimal
 
 from cpim_pdp.core import points
 from cpim_pdp.core.quantities import Quantity, Unit
@@ -107,6 +108,13 @@ def files_of(row: Row) -> str:
     """Return how many files prove it."""
     count = len(row.activity.evidence)
     return figures.count(count, tr) if count else NOTHING
+
+
+def likelihood(row: Row) -> str:
+    """Return how likely something planned comes true, empty for what is not planned."""
+    if row.likelihood is None:
+        return ""
+    return figures.percent(Decimal(row.likelihood) / 100, tr)
 
 
 def category(row: Row) -> str:

@@ -136,11 +136,11 @@ class RowPainter:
             face = self.face(row, span.column)
             left, room = span.left, span.room
             if face.icon:
-                icon_left = left + room - ICON if scene.mirrored else left
-                icon = inks.icon(face.icon, face.tone)
-                painter.drawPixmap(icon_left, top + (height - ICON) // 2, icon)
                 room -= ICON_ROOM
                 left += 0 if scene.mirrored else ICON_ROOM
+                beside = self._beside(face, span, left, room, scene)
+                icon = inks.icon(face.icon, face.tone)
+                painter.drawPixmap(beside, top + (height - ICON) // 2, icon)
             painter.setPen(inks.of[face.tone])
             if words and span.column.key == TITLE:
                 self._draw_title(painter, row, face, span, top, scene)
@@ -152,6 +152,14 @@ class RowPainter:
         if marked.current:
             bar = scene.width - _BAR if scene.mirrored else 0
             painter.fillRect(bar, top, _BAR, height, inks.of[Tone.ACCENT])
+
+    @staticmethod
+    def _beside(face: Face, span: Span, left: int, room: int, scene: Scene) -> int:
+        """Return where the icon before a cell's text begins."""
+        wide = min(span.letters.width(face.text), room)
+        if scene.mirrored:
+            return ICON_ROOM - ICON + (left + room if span.at_right else left + wide)
+        return (left + room - wide if span.at_right else left) - ICON_ROOM
 
     @staticmethod
     def _draw_text(

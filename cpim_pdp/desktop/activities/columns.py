@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from datetime import UTC, date, datetime
+from decimal import Decimal
 
 from PySide6.QtGui import QFont
 
@@ -20,7 +21,7 @@ TITLE = "title"
 """The key of the column that takes the room which is left."""
 _NUMBER = "999.99"
 _PROOFS = list(Proof)
-_RANKS = {one.icon: rank for rank, one in enumerate(STANDINGS)}
+_RANKS = {one: rank for rank, one in enumerate(STANDINGS)}
 _COMMON_SCALE = 300
 """A whole number of times the minutes of an hour, and the hundredths of anything else."""
 _MEDIUM, _BOLD = QFont.Weight.Medium, QFont.Weight.DemiBold
@@ -165,15 +166,31 @@ def _worth() -> tuple[Column, ...]:
         Column(
             "state",
             tr("State"),
-            tr("How far it has come, or that it does not count"),
+            tr("How far it has come, or why nothing of it counts"),
             lambda row: standing(row).word(tr),
-            lambda row: _RANKS[standing(row).icon],
+            lambda row: _RANKS[standing(row)],
             tip=cell_texts.state_tip,
             tone=lambda row: standing(row).tone,
             icon=lambda row: standing(row).icon,
             samples=lambda: [one.word(tr) for one in STANDINGS],
             at_first=True,
         ),
+        _likelihood(),
+    )
+
+
+def _likelihood() -> Column:
+    return Column(
+        "likelihood",
+        tr("Likelihood"),
+        tr("How likely it is that something planned comes true"),
+        lambda row: cell_texts.likelihood(row) or NOTHING,
+        lambda row: -1 if row.likelihood is None else row.likelihood,
+        spoken=lambda row: cell_texts.likelihood(row) or tr("not planned"),
+        tone=_pale,
+        samples=lambda: (figures.percent(Decimal(1), tr),),
+        is_figure=True,
+        newest_first=True,
     )
 
 

@@ -4,13 +4,14 @@ from collections.abc import Callable, Iterable, Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from cpim_pdp.core import strength
 from cpim_pdp.core.activities import Activity, State
 from cpim_pdp.core.counting import Flag
+from cpim_pdp.desktop.activities import cell_texts
 from cpim_pdp.desktop.activities.counts_for import CountsFor
-from cpim_pdp.desktop.activities.filter_bar import totals_text
+from cpim_pdp.desktop.activities.filter_bar import points_text
 from cpim_pdp.desktop.activities.rows import Row, totals
 from cpim_pdp.desktop.activities.standing import standing
 from cpim_pdp.desktop.evidence.attached import AttachedEvidence
@@ -22,7 +23,7 @@ from cpim_pdp.desktop.look.cards import Card
 from cpim_pdp.desktop.look.chips import Chip
 from cpim_pdp.desktop.look.flow_layout import FlowLayout
 from cpim_pdp.desktop.look.labels import Label, Tone
-from cpim_pdp.desktop.look.theme import GRID, Size
+from cpim_pdp.desktop.look.theme import GRID, PADDING_ACROSS, PADDING_DOWN, Size
 from cpim_pdp.desktop.session import Session
 from cpim_pdp.desktop.translation import tr
 from cpim_pdp.wording import counting, figures, names, rates
@@ -31,6 +32,9 @@ _LETTERS = 38
 """So many letters wide, the pane can still be read."""
 _SAID_BELOW = frozenset({Flag.NO_EVIDENCE, Flag.WEAK_EVIDENCE})
 """What the state, or the part on evidence, says already."""
+_HAIRLINE = 1
+_ACROSS = PADDING_ACROSS - _HAIRLINE
+"""Between the texts and the edges, where the bar to scroll with has its place."""
 
 
 class DetailPane(Card):
@@ -59,6 +63,7 @@ class DetailPane(Card):
         self.under = Label("", tone=Tone.SECONDARY, wraps=True)
         self.state = Label("", Size.SMALL)
         self.arithmetic = Label("", wraps=True)
+        self.likelihood = Label("", Size.SMALL, Tone.SECONDARY, wraps=True)
         self.why = Label("", Size.SMALL, Tone.WARN, wraps=True)
         self.flags = Label("", Size.SMALL, Tone.SECONDARY, wraps=True)
         self.rule = Label("", Size.SMALL, Tone.SECONDARY, wraps=True)
@@ -81,19 +86,20 @@ class DetailPane(Card):
         self.setAcceptDrops(True)
         self._build()
         self._connect()
-        self.show_rows((), in_trash=False)
+        self.show_rows((), in_trash=False, is_any=False)
 
     # What it is made of
 
     def _build(self) -> None:
         inside = QWidget()
         column = QVBoxLayout(inside)
-        column.setContentsMargins(0, 0, 0, 0)
+        column.setContentsMargins(_ACROSS, 0, _ACROSS, 0)
         column.setSpacing(GRID)
         self._parts: list[QWidget] = []
         for label in (self.title, self.under, self.state):
             column.addWidget(label)
-        self._section(column, tr("Points"), self.arithmetic, self.why, self.flags, self.rule)
+        worth = self.arithmetic, self.why, self.likelihood, self.flags, self.rule
+        self._section(column, tr("Points"), *worth)
         self._evidence_part = self._section(column, tr("Evidence"), self.evidence, self.strength)
         self._topics_part = self._section(column, tr("Topics"), self.topics)
         self._counts_part = self._section(column, tr("Counts for"), self.counts_for)
@@ -110,12 +116,21 @@ class DetailPane(Card):
         area.setWidget(inside)
         area.viewport().setAutoFillBackground(False)
         inside.setAutoFillBackground(False)
+        self.content.setContentsMargins(_HAIRLINE, PADDING_DOWN, _HAIRLINE, PADDING_DOWN)
         self.content.addWidget(area, 1)
-        row = QWidget()
-        flow = FlowLayout(row, GRID)
+        self.content.addLayout(self._row_of_buttons())
+
+    def _row_of_buttons(self) -> QHBoxLayout:
+        """Return the buttons in lines; their words begin where the texts above them begin."""
+        buttons = QWidget()
+        flow = FlowLayout(buttons, GRID)
         for button in self._buttons():
             flow.addWidget(button)
-        self.content.addWidget(row)
+        row = QHBoxLayout()
+        row.setContentsMargins(_ACROSS, 0, _ACROSS, 0)
+        row.addSpacing(-GRID)
+        row.addWidget(buttons, 1)
+        return row
 
     def _buttons(self) -> tuple[LinkButton, ...]:
         return self.edit_button, self.confirm_button, self.restore_button, self.delete_button
@@ -153,8 +168,8 @@ class DetailPane(Card):
         self._parts.append(part)
         return part
 
-    def show_rows(self, rows: Sequence[Row], *, in_trash: bool) -> None:
-        """Show one activity in full, of several their sum, of none a sentence."""
+    def show_rows(self, rows: Sequence[Row], *, in_trash: bool, is_any: bool) -> None:
+        """Show one activity in full, of several their sum, of none a sentence if there is any."""
         changeable = not (in_trash or self._session.read_only)
         self._activity = rows[0].activity if len(rows) == 1 else None
         self._takes_files = False
@@ -162,17 +177,17 @@ class DetailPane(Card):
             part.setVisible(len(rows) == 1)
         self.state.setVisible(len(rows) == 1)
         self.title.setVisible(bool(rows))
-        self.under.show()
-        self.edit_button.setVisible(changeable and len(rows) == 1)
-        is_over = all(row.is_to_confirm(self._session.today()) for row in rows)
-        self.confirm_button.setVisible(changeable and bool(rows) and is_over)
+        self.under.setVisible(bool(rows) or is_any)
+        self.edit_button.setVisible(changeable and bool(rows))
+        self.confirm_button.setVisible(changeable and any(row.is_over for row in rows))
         self.delete_button.setVisible(changeable and bool(rows))
         self.restore_button.setVisible(in_trash and bool(rows) and not self._session.read_only)
         if len(rows) == 1:
             self._show_one(rows[0], changeable=changeable, in_trash=in_trash)
         elif rows:
             self.title.setText(tr("%n activit(y|ies) selected", "", len(rows)))
-            self.under.setText(totals_text(totals(rows), with_points=not in_trash))
+            self.under.setText("" if in_trash else points_text(totals(rows)))
+            self.edit_button.setText(tr("Edit all..."))
         else:
             self.title.setText("")
             self.under.setText(tr("Select an activity to see all of it here."))
@@ -205,14 +220,23 @@ class DetailPane(Card):
         said = counting.arithmetic(row.price, row.activity.details, tr)
         self.arithmetic.setText(said or tr("A type and a date are still missing."))
         self.why.setText("" if row.counted is None else counting.why(row.counted.reasoning, tr))
+        self.likelihood.setText(self._likelihood(row))
         self.why.set_tone(Tone.SECONDARY if row.state is State.PLANNED else Tone.WARN)
         self.flags.setText(_flags(row))
         self.rule.setText(_rule(row))
-        for label in (self.why, self.flags, self.rule):
+        for label in (self.why, self.likelihood, self.flags, self.rule):
             label.setVisible(bool(label.text()))
         tip = "" if row.price is None else rates.rule(row.price.row, tr)
         for label in (self.arithmetic, self.rule):
             label.setToolTip(tip)
+
+    @staticmethod
+    def _likelihood(row: Row) -> str:
+        """Return how likely something planned comes true, and who says so."""
+        is_own = row.activity.details.likelihood is not None
+        text = tr("Likelihood {percent}") if is_own else tr("Likelihood {percent}, the usual one")
+        shown = cell_texts.likelihood(row)
+        return text.format(percent=shown) if shown else ""
 
     def _show_topics(self, topics: Iterable[str]) -> None:
         while (item := self._topics.takeAt(0)) is not None:

@@ -11,6 +11,10 @@ NONE = ""
 """The value of what has no cycle, no category or no topic."""
 THIS = "this"
 """The value of what belongs to the cycle that is shown, whichever number that has."""
+TO_CONFIRM = "to-confirm"
+"""The value of what was planned and is over, beside its state."""
+COUNTS_LESS = "counts-less"
+"""The value of what counts less than it claims, beside its state."""
 
 
 @unique
@@ -37,9 +41,17 @@ def _cycles(row: Row) -> Iterable[str]:
         yield str(row.cycle)
 
 
+def _states(row: Row) -> Iterable[str]:
+    yield row.state.value
+    if row.is_over:
+        yield TO_CONFIRM
+    if row.is_cut:
+        yield COUNTS_LESS
+
+
 _VALUES: Mapping[Facet, Callable[[Row], Iterable[str]]] = {
     Facet.CYCLE: _cycles,
-    Facet.STATE: lambda row: (row.state.value,),
+    Facet.STATE: _states,
     Facet.CATEGORY: lambda row: (row.category or NONE,),
     Facet.TOPIC: lambda row: row.activity.details.topics or (NONE,),
     Facet.EVIDENCE: lambda row: (row.proof.value,),

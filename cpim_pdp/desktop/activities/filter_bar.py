@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QGridLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from cpim_pdp.core.rulebook import Rulebook
 from cpim_pdp.desktop.activities.filter import Filter
@@ -16,6 +16,8 @@ from cpim_pdp.desktop.look.theme import GAP, GRID
 from cpim_pdp.desktop.translation import tr
 from cpim_pdp.wording import amounts, figures
 
+_ALL_ROOM = 1_000
+"""How much more of the room goes to the search than to nothing, up to its greatest width."""
 _QUIET_MS = 700
 """So long nothing is typed or chosen before the totals are read out."""
 
@@ -52,16 +54,18 @@ class FilterBar(QWidget):
         self._lay_out()
 
     def _lay_out(self) -> None:
-        self._grid = QGridLayout(self)
-        self._grid.setContentsMargins(0, 0, 0, 0)
-        self._grid.setHorizontalSpacing(GAP)
-        self._grid.setVerticalSpacing(2 * GRID)
-        middle = Qt.AlignmentFlag.AlignVCenter
-        self._grid.addWidget(self.search, 0, 0)
-        self._grid.addWidget(self.chips, 0, 1, middle)
-        self._grid.addWidget(self.empty_trash, 0, 2, middle | Qt.AlignmentFlag.AlignLeft)
-        self._grid.addWidget(self.totals, 0, 3, middle | Qt.AlignmentFlag.AlignRight)
-        self._grid.setColumnStretch(0, 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(2 * GRID)
+        self._line = QHBoxLayout()
+        self._line.setSpacing(GAP)
+        self._line.addWidget(self.search, _ALL_ROOM)
+        self._line.addWidget(self.chips, 0, Qt.AlignmentFlag.AlignVCenter)
+        self._line.addWidget(self.empty_trash)
+        self._line.addStretch(1)
+        self._line.addWidget(self.totals)
+        column.addLayout(self._line)
+        self._lines = column
         self._is_one_line = True
         self._longest = ""
 
@@ -128,11 +132,10 @@ class FilterBar(QWidget):
         self.totals.setMinimumWidth(kept if is_one_line else 0)
         if is_one_line != self._is_one_line:
             self._is_one_line = is_one_line
-            self._grid.removeWidget(self.chips)
             if is_one_line:
-                self._grid.addWidget(self.chips, 0, 1, Qt.AlignmentFlag.AlignVCenter)
+                self._line.insertWidget(1, self.chips, 0, Qt.AlignmentFlag.AlignVCenter)
             else:
-                self._grid.addWidget(self.chips, 1, 0, 1, 4)
+                self._lines.addWidget(self.chips)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Override: arrange anew."""
@@ -146,13 +149,18 @@ def totals_text(totals: Totals, *, with_points: bool = True, of: int | None = No
     With ``of`` they are those of what is selected among so many.
     """
     if of is None:
-        parts = [tr("%n activit(y|ies)", "", totals.activities)]
+        counted = tr("%n activit(y|ies)", "", totals.activities)
     else:
         text = tr("{count} of {all} selected")
         count = figures.count(totals.activities, tr)
-        parts = [text.format(count=count, all=figures.count(of, tr))]
-    if with_points:
-        parts.append(amounts.points(totals.points, tr))
-    if with_points and totals.planned:
-        parts.append(tr("{points} planned").format(points=figures.points(totals.planned, tr)))
-    return " · ".join(parts)
+        counted = text.format(count=count, all=figures.count(of, tr))
+    return f"{counted} · {points_text(totals)}" if with_points else counted
+
+
+def points_text(totals: Totals) -> str:
+    """Return points in words, and those of what is planned: 52 points · 6 planned."""
+    counted = amounts.points(totals.points, tr)
+    if not totals.planned:
+        return counted
+    planned = tr("{points} planned").format(points=figures.points(totals.planned, tr))
+    return f"{counted} · {planned}"

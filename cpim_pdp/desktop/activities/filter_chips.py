@@ -7,7 +7,16 @@ from PySide6.QtWidgets import QWidget
 
 from cpim_pdp.core.activities import Proof, State
 from cpim_pdp.core.rulebook import Rulebook
-from cpim_pdp.desktop.activities.filter import AT_FIRST, NONE, THIS, Choice, Facet, Filter
+from cpim_pdp.desktop.activities.filter import (
+    AT_FIRST,
+    COUNTS_LESS,
+    NONE,
+    THIS,
+    TO_CONFIRM,
+    Choice,
+    Facet,
+    Filter,
+)
 from cpim_pdp.desktop.look.buttons import LinkButton
 from cpim_pdp.desktop.look.flow_layout import FlowLayout
 from cpim_pdp.desktop.look.menu_chip import Choosable, MenuChip
@@ -37,9 +46,7 @@ class FilterChips(QWidget):
         self._cycles: Mapping[str, str] = {}
         self._counts: Mapping[Choice, int] = {}
         self._offered: frozenset[Choice] = frozenset()
-        self.toggles: dict[Choice, ToggleChip] = {THIS_CYCLE: self._toggle(THIS_CYCLE)}
-        for state in State:
-            self.toggles[Facet.STATE, state.value] = self._toggle((Facet.STATE, state.value))
+        self.toggles = {choice: self._toggle(choice, words) for choice, words in _pressed().items()}
         self._values: Mapping[Facet, Callable[[], Mapping[str, str]]] = {
             Facet.CATEGORY: lambda: _categories(rulebook),
             Facet.TOPIC: lambda: _topics(rulebook),
@@ -62,9 +69,7 @@ class FilterChips(QWidget):
         for part in (*self.toggles.values(), *self.menus.values(), self.trash, self.clear_button):
             self._flow.addWidget(part)
 
-    def _toggle(self, choice: Choice) -> ToggleChip:
-        facet, value = choice
-        words = tr("This cycle") if facet is Facet.CYCLE else names.state(State(value), tr)
+    def _toggle(self, choice: Choice, words: str) -> ToggleChip:
         chip = ToggleChip(words, self)
         chip.clicked.connect(lambda _on=False: self._switch(choice))
         return chip
@@ -128,6 +133,17 @@ class FilterChips(QWidget):
             # What has come to nothing by the other filters can still be switched off.
             if (facet, value) in self._counts or value in chosen:
                 yield Choosable(value, text, count)
+
+
+def _pressed() -> Mapping[Choice, str]:
+    """Return what has a chip of its own, in their order."""
+    states = {(Facet.STATE, one.value): names.state(one, tr) for one in State}
+    return {
+        THIS_CYCLE: tr("This cycle"),
+        (Facet.STATE, TO_CONFIRM): tr("To confirm"),
+        **states,
+        (Facet.STATE, COUNTS_LESS): tr("Counts less"),
+    }
 
 
 def _categories(rulebook: Rulebook) -> Mapping[str, str]:

@@ -22,7 +22,7 @@ class LogRows:
         """Return the rows of the trash; nothing of it counts."""
         session = self._session
         trash = session.snapshot.trash
-        return rows_of(trash, session.states(), (), {}, session.rulebook)
+        return rows_of(trash, session.states(), (), {}, session.rulebook, session.today())
 
     def in_log(self, *, only_this_cycle: bool) -> tuple[Row, ...]:
         """Return the rows of the log.
@@ -36,7 +36,8 @@ class LogRows:
         self._held = frozenset(place.number for place in places.values())
         others = () if only_this_cycle else self._others(shown)
         rows = session.snapshot.activities
-        return rows_of(rows, session.states(), (shown, *others), places, session.rulebook)
+        answers = (shown, *others)
+        return rows_of(rows, session.states(), answers, places, session.rulebook, shown.on)
 
     def other_cycles(self) -> Mapping[str, str]:
         """Return the other cycles that hold activities of `in_log`, by value: what they are called.

@@ -56,6 +56,7 @@ _MENU = (
     Action.EDIT_ACTIVITY,
     Action.CONFIRM_ACTIVITIES,
     *_OF_ONE,
+    Action.LOOK_AT_EVIDENCE,
     Action.COPY,
     Action.DELETE_ACTIVITY,
 )
@@ -216,7 +217,8 @@ class ActivitiesPage(QWidget):
 
     def _chosen(self) -> None:
         self.pane.setVisible(self.listing.is_there_any)
-        self.pane.show_rows(self.selected(), in_trash=self.is_in_trash)
+        rows, is_any = self.selected(), bool(self.model.rows)
+        self.pane.show_rows(rows, in_trash=self.is_in_trash, is_any=is_any)
         self._enable()
 
     def _enable(self) -> None:
@@ -229,7 +231,7 @@ class ActivitiesPage(QWidget):
             enable(action, count == 1 and is_changeable)
         enable(Action.LOOK_AT_EVIDENCE, count == 1 and bool(self.selected()[0].activity.evidence))
         enable(Action.EDIT_ACTIVITY, count > 0 and is_changeable)
-        enable(Action.CONFIRM_ACTIVITIES, is_changeable and is_here and self._is_to_confirm())
+        enable(Action.CONFIRM_ACTIVITIES, is_changeable and is_here and bool(self._over()))
         enable(Action.DELETE_ACTIVITY, count > 0 and is_changeable)
         enable(Action.RESTORE_ACTIVITY, count > 0 and self._is_writable and self.is_in_trash)
         enable(Action.EMPTY_TRASH, bool(self._session.snapshot.trash) and self._is_writable)
@@ -237,9 +239,9 @@ class ActivitiesPage(QWidget):
         for action in (Action.COPY, Action.SELECT_ALL):
             enable(action, is_here and bool(self.model.rows))
 
-    def _is_to_confirm(self) -> bool:
-        rows, today = self.selected(), self._session.today()
-        return bool(rows) and all(row.is_to_confirm(today) for row in rows)
+    def _over(self) -> list[Activity]:
+        """Return those selected that are planned and whose day has come."""
+        return [row.activity for row in self.selected() if row.is_over]
 
     def _with_one(self, carry_out: Callable[[Activity], object]) -> None:
         rows = self.selected()
@@ -256,7 +258,7 @@ class ActivitiesPage(QWidget):
             self.entries.edit(chosen[0])
 
     def _confirm(self) -> None:
-        self.commands.confirm([row.activity for row in self.selected()])
+        self.commands.confirm(self._over())
 
     def _copy(self) -> None:
         """Copy the words marked in the pane, else the rows selected, else all that are shown."""

@@ -8,9 +8,11 @@ from decimal import Decimal
 from cpim_pdp.core import points
 from cpim_pdp.core.activities import Activity, Proof, State, proof_of
 from cpim_pdp.core.counting import Counted
+from cpim_pdp.core.likelihood import likelihood_of
 from cpim_pdp.core.placement import Placement
 from cpim_pdp.core.pricing import Price, price
 from cpim_pdp.core.rulebook import Rulebook
+from cpim_pdp.core.schedules import to_confirm
 from cpim_pdp.core.summary import Summary
 
 _AHEAD = frozenset({State.PLANNED, State.DRAFT})
@@ -22,7 +24,9 @@ class Row:
 
     ``cycle`` is the number of its cycle, None where it has none; ``is_current`` if that is the
     shown one, or it has no date yet. ``points`` count, ``claimed`` are claimed; ``category`` is
-    that of the form. All is worked out once, for lists are searched and sorted at each key.
+    that of the form. ``is_over``: it is marked as planned, and its day has come; ``likelihood`` is
+    the per cent that a planned one comes true, None of others. All is worked out once, for lists
+    are searched and sorted at each key.
     """
 
     id: str
@@ -37,17 +41,13 @@ class Row:
     category: str | None
     proof: Proof
     last_day: date | None
+    is_over: bool
+    likelihood: int | None
 
     @property
     def is_ahead(self) -> bool:
         """Whether its points are only looked forward to."""
         return self.state in _AHEAD
-
-    def is_to_confirm(self, today: date) -> bool:
-        """Say whether it is marked as planned and its day has come."""
-        details = self.activity.details
-        is_over = self.last_day is not None and self.last_day <= today
-        return details.planned and not details.draft and is_over
 
     @property
     def is_cut(self) -> bool:
@@ -80,8 +80,9 @@ def rows_of(
     summaries: Iterable[Summary],
     places: Mapping[str, Placement],
     rulebook: Rulebook,
+    on: date,
 ) -> tuple[Row, ...]:
-    """Return a row for each activity.
+    """Return a row for each activity, as it is on a day.
 
     Its points are those of its own cycle; ``summaries`` and ``places`` are of one credential, the
     shown cycle's summary first. What has no date yet goes with the shown cycle.
@@ -89,9 +90,18 @@ def rows_of(
     answers = tuple(summaries)
     found = _own_cycle(answers)
     shown = answers[0].cycle.number if answers else None
+    every = tuple(activities)
+    over = {one.id for one in to_confirm((one for one in every if one.details.planned), on)}
     return tuple(
-        _row(one, states[one.id], found.get(one.id), _numbers(one, places, shown), rulebook)
-        for one in activities
+        _row(
+            one,
+            states[one.id],
+            found.get(one.id),
+            _numbers(one, places, shown),
+            rulebook,
+            is_over=one.id in over,
+        )
+        for one in every
     )
 
 
@@ -101,6 +111,8 @@ def _row(
     counted: Counted | None,
     cycle: tuple[int | None, bool],
     rulebook: Rulebook,
+    *,
+    is_over: bool,
 ) -> Row:
     details = activity.details
     priced = price(details, rulebook) if counted is None else counted.price
@@ -117,6 +129,8 @@ def _row(
         category=details.category if priced is None else priced.category,
         proof=proof_of(activity.evidence),
         last_day=details.last_day,
+        is_over=is_over and state is State.PLANNED,
+        likelihood=likelihood_of(details, rulebook) if state is State.PLANNED else None,
     )
 
 

@@ -1,5 +1,6 @@
-"""How a row stands, in a word: its state, unless all that matters is that it does not count."""
+"""How a row stands, in a word: its state, unless all that matters is why nothing of it counts."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from cpim_pdp.core import points
@@ -12,9 +13,12 @@ from cpim_pdp.wording import counting, names
 from cpim_pdp.wording.translation import Phrase
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Standing:
-    """A word for how rows stand, with the icon and the colour that say the same."""
+    """A word for how rows stand, with the icon and the colour that say the same.
+
+    There is one of each; rows by the thousand are told apart by which one they have.
+    """
 
     word: Phrase
     icon: str
@@ -30,15 +34,21 @@ _BY_STATE = {
         lambda tr: names.state(State.SUBMITTED, tr), "submitted", Tone.SECONDARY
     ),
 }
-_NOT_COUNTING = Standing(lambda tr: tr("Does not count"), "refused", Tone.SECONDARY)
-STANDINGS = (*_BY_STATE.values(), _NOT_COUNTING)
+_TO_CONFIRM = Standing(lambda tr: tr("To confirm"), "confirm", Tone.WARN)
+_LOST: Mapping[Why, Standing] = {
+    why: Standing(word, "refused", Tone.SECONDARY) for why, word in counting.SHORT.items()
+}
+STANDINGS = (_TO_CONFIRM, *_BY_STATE.values(), *_LOST.values())
 """All of them, in the order in which rows are sorted by them."""
 
 
 def standing(row: Row) -> Standing:
     """Return how a row stands; evidence would not help one that does not count for another why."""
-    is_lost = row.is_cut and row.points == points.ZERO
-    return _NOT_COUNTING if is_lost else _BY_STATE[row.state]
+    if row.is_over:
+        return _TO_CONFIRM
+    if row.is_cut and row.points == points.ZERO and row.counted is not None:
+        return _LOST[row.counted.reasoning.why]
+    return _BY_STATE[row.state]
 
 
 def why(row: Row) -> str:

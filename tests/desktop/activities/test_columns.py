@@ -36,7 +36,7 @@ def model_of(*activities: Activity) -> ActivitiesModel:
     answers = [summarise(log, rulebook(), credential, ON)]
     places = placements(log, rulebook(), credential, ON)
     model = ActivitiesModel(columns(), SearchedText().whole)
-    model.set_rows(rows_of(activities, states(log, ON), answers, places, rulebook()), Filter())
+    model.set_rows(rows_of(activities, states(log, ON), answers, places, rulebook(), ON), Filter())
     return model
 
 
@@ -78,6 +78,7 @@ FAILED = logged(replace(exam(), score=290))
         ("claimed", "40"),
         ("points", "24"),
         ("state", "Proven"),
+        ("likelihood", "—"),
         ("evidence", "1"),
         ("category", "Education"),
         ("topics", "Sales and operations planning, Demand"),
@@ -139,11 +140,11 @@ def test_a_draft_speaks_without_points() -> None:
     assert said("evidence", idea, SPOKEN) == "No evidence"
 
 
-def test_what_counts_nothing_says_so_instead_of_its_evidence_and_why() -> None:
-    assert said("state", FAILED) == "Does not count"
+def test_what_counts_nothing_says_why_instead_of_its_evidence() -> None:
+    assert said("state", FAILED) == "Exam failed"
     assert said("points", FAILED) == "0"
     tip = str(said("state", FAILED, TIP))
-    assert tip.splitlines()[0] == "Does not count"
+    assert tip.splitlines()[0] == "Exam failed"
     assert "290" in tip
     assert tip.splitlines()[-1] == "No evidence"
 
@@ -158,12 +159,37 @@ def test_what_counts_in_part_is_marked_and_says_why() -> None:
     assert said("state", CONFERENCE) == "Proven"
 
 
-def test_what_is_left_out_or_before_the_certification_does_not_count() -> None:
+def test_what_is_left_out_or_before_the_certification_says_so() -> None:
     left_out = (Allocation("cred", excluded=True, reason="for CSCP"),)
     tip = str(said("state", logged(replace(webinar(), allocations=left_out)), TIP))
 
-    assert tip.startswith("Does not count\nThe holder left it out for this credential: for CSCP")
-    assert said("state", logged(webinar(on="2019-05-04"))) == "Does not count"
+    assert tip.startswith("Left out\nThe holder left it out for this credential: for CSCP")
+    assert said("state", logged(webinar(on="2019-05-04"))) == "Too early"
+
+
+def test_how_likely_it_comes_true_is_said_of_what_is_planned() -> None:
+    membership = logged(Details("Next year", type="membership", date=date(2027, 3, 1)))
+
+    assert said("likelihood", logged(webinar(on="2027-05-04"))) == "80 %"
+    assert said("likelihood", logged(replace(webinar(on="2027-05-04"), likelihood=0))) == "0 %"
+    assert said("likelihood", membership) == "100 %"
+    assert said("likelihood", logged(webinar()), SPOKEN) == "not planned"
+
+
+@pytest.mark.parametrize(
+    ("on", "planned", "state"),
+    [
+        ("2026-11-22", True, "To confirm"),
+        ("2026-11-23", True, "Planned"),
+        ("2026-11-22", False, "No evidence"),
+    ],
+)
+def test_what_was_planned_and_is_over_asks_to_be_confirmed(
+    on: str, planned: bool, state: str
+) -> None:
+    one = logged(replace(webinar(on=on), planned=planned))
+
+    assert said("state", one) == state
 
 
 def test_what_counts_whole_has_no_mark_and_no_reason() -> None:

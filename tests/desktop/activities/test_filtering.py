@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from helpers.activity_page import choose, titles
-from helpers.logs import webinar
+from helpers.logs import exam, webinar
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QApplication, QMenu
@@ -19,7 +19,7 @@ from cpim_pdp.core.credentials import Credential
 from cpim_pdp.desktop.action_table import Action
 from cpim_pdp.desktop.actions import Actions
 from cpim_pdp.desktop.activities import filter_bar
-from cpim_pdp.desktop.activities.filter import NONE, Choice, Facet
+from cpim_pdp.desktop.activities.filter import COUNTS_LESS, NONE, TO_CONFIRM, Choice, Facet
 from cpim_pdp.desktop.activities.filter_chips import THIS_CYCLE
 from cpim_pdp.desktop.activities.page import ActivitiesPage
 from cpim_pdp.desktop.session import Session
@@ -92,6 +92,33 @@ def test_the_chips_of_states_count_and_filter_and_add_up(full_page: ActivitiesPa
     chips.toggles[THIS_CYCLE].click()
     chips.toggles[state(State.PLANNED)].click()
     assert titles(full_page) == ["Idea"]
+
+
+def test_what_is_to_be_confirmed_and_what_counts_less_have_chips(
+    make_session: MakeSession, open_page: OpenPage
+) -> None:
+    over = replace(webinar("Over", "2026-11-20"), planned=True)
+    page = open_page(
+        make_session(
+            AddActivity(over),
+            AddActivity(replace(exam("Failed", "2026-05-04"), score=290)),
+            AddActivity(webinar("Done")),
+        )
+    )
+    confirm, less = (Facet.STATE, TO_CONFIRM), (Facet.STATE, COUNTS_LESS)
+    assert chip_text(page, confirm) == "To confirm 1"
+    assert chip_text(page, less) == "Counts less 1"
+
+    page.bar.chips.toggles[confirm].click()
+    assert titles(page) == ["Over"]
+    page.bar.chips.toggles[less].click()
+    assert titles(page) == ["Over", "Failed"]
+    page.table.selectAll()
+    page._actions[Action.CONFIRM_ACTIVITIES].trigger()
+
+    # Those that are not planned are passed over.
+    assert titles(page) == ["Failed"]
+    assert not page.bar.chips.toggles[state(State.PLANNED)].isVisible()
 
 
 def test_facets_narrow_each_other_and_count_what_the_others_let_through(

@@ -34,7 +34,7 @@ def rows(*activities: Activity) -> tuple[Row, ...]:
     credential = log.credentials[0]
     answers = [summarise(log, rulebook(), credential, ON)]
     places = placements(log, rulebook(), credential, ON)
-    return rows_of(activities, states(log, ON), answers, places, rulebook())
+    return rows_of(activities, states(log, ON), answers, places, rulebook(), ON)
 
 
 def model_of(*activities: Activity) -> ActivitiesModel:

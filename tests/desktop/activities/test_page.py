@@ -167,8 +167,39 @@ def test_several_selected_rows_are_added_up(page: ActivitiesPage) -> None:
     page.table.selectAll()
 
     assert page.pane.title.text() == "2 activities selected"
-    assert page.pane.under.text() == "2 activities · 4.5 points"
-    assert not page.pane.edit_button.isVisible()
+    assert page.pane.under.text() == "4.5 points"
+    assert page.pane.edit_button.text() == "Edit all..."
+    assert page.pane.edit_button.isVisible()
+
+
+def test_the_pane_asks_to_select_only_where_there_is_something(
+    qtbot: QtBot, page: ActivitiesPage
+) -> None:
+    assert page.pane.under.text() == "Select an activity to see all of it here."
+    assert page.pane.under.isVisible()
+
+    qtbot.keyClicks(page.bar.search, "nothing like it")
+
+    assert not page.pane.under.isVisible()
+
+
+def test_the_pane_says_how_likely_something_planned_comes_true(
+    make_session: MakeSession, open_page: OpenPage
+) -> None:
+    ahead = webinar("Ahead", "2027-01-05")
+    page = open_page(
+        make_session(
+            AddActivity(replace(ahead, title="Unsure", likelihood=60)),
+            AddActivity(ahead),
+            AddActivity(replace(webinar("Done"), likelihood=60)),
+        )
+    )
+    choose(page, "Unsure")
+    assert page.pane.likelihood.text() == "Likelihood 60 %"
+    choose(page, "Ahead")
+    assert page.pane.likelihood.text() == "Likelihood 80 %, the usual one"
+    choose(page, "Done")
+    assert not page.pane.likelihood.isVisible()
 
 
 def test_the_pane_goes_below_the_table_where_it_is_narrow(page: ActivitiesPage) -> None:

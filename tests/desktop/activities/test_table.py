@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -13,9 +14,11 @@ from PySide6.QtGui import QAccessible, QContextMenuEvent, QHelpEvent, QImage
 from PySide6.QtWidgets import QApplication, QLabel, QMenu
 from pytestqt.qtbot import QtBot
 
+from cpim_pdp.core.activities import Details
 from cpim_pdp.core.commands import AddActivity, ImportActivities
 from cpim_pdp.desktop.action_table import Action
 from cpim_pdp.desktop.actions import Actions
+from cpim_pdp.desktop.activities.cells import ICON, ICON_ROOM
 from cpim_pdp.desktop.activities.columns import TITLE, place_of
 from cpim_pdp.desktop.activities.page import ActivitiesPage
 from cpim_pdp.desktop.gateway import Gateway
@@ -250,6 +253,31 @@ def test_what_is_searched_for_is_marked_and_told_where_no_column_shows_it(
     page.bar.search.setText("z")
     image = page.table.viewport().grab().toImage()
     assert LIGHT.accent_soft not in colours_at(image, middle(page, "Zebra").y() - 4)
+
+
+@pytest.mark.parametrize("direction", list(Qt.LayoutDirection)[:2])
+def test_the_mark_of_points_that_are_cut_stands_beside_the_figure(
+    make_session: MakeSession, open_page: OpenPage, direction: Qt.LayoutDirection
+) -> None:
+    days = date(2026, 9, 12), date(2026, 9, 15)
+    conference = Details("CONNECT", "conference", *days, event="CONNECT")
+    page = open_page(make_session(AddActivity(conference)))
+    page.table.setLayoutDirection(direction)
+    place = place_of("points", page.model.columns)
+    assert page.model.index(0, place).data() == "24"
+    room = page.table.visualRect(page.model.index(0, place)).adjusted(2, 2, -2, -2)
+    image = page.table.viewport().grab(room).toImage()
+    ground = image.pixelColor(0, 0)
+    inked = [
+        x
+        for x in range(image.width())
+        if any(image.pixelColor(x, y) != ground for y in range(image.height()))
+    ]
+
+    letters = page.table.cells.letters(page.model.columns[place])
+    assert ICON < inked[-1] - inked[0] <= ICON_ROOM + letters.width("24")
+    at_end = direction is Qt.LayoutDirection.LeftToRight
+    assert (inked[0] > image.width() // 3) is at_end
 
 
 def tip_at(page: ActivitiesPage, title: str, key: str, monkeypatch: pytest.MonkeyPatch) -> str:
