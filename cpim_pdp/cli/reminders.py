@@ -124,6 +124,8 @@ def set_up(face: Face, /, *, at: dt.datetime | None, kinds: tuple[str, ...], dry
         printing.note(
             tr("Written to {place}; `remind remove` takes it away.").format(place=arrangement.place)
         )
+    if not daily_reminder.keeps_time(arrangement):
+        printing.note(tr("This system has no timer, so it is after each login."))
     printing.answer(arrangement.text().rstrip("\n"))
 
 

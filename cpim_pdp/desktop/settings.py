@@ -226,7 +226,7 @@ TRAY: Setting[bool] = Setting(
     bool,
     Shown(
         Group.START,
-        lambda: tr("&Stay in the tray when the window is closed"),
+        lambda: tr("Sta&y in the tray when the window is closed"),
         lambda: tr("Its icon tells the time left. Where there is no tray nothing changes."),
     ),
 )

@@ -6,7 +6,7 @@ from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent
-from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from cpim_pdp.desktop.action_table import Action, Entry, Menu, menu_title
 from cpim_pdp.desktop.actions import Actions
@@ -16,7 +16,7 @@ from cpim_pdp.desktop.look.dressing import dressing
 from cpim_pdp.desktop.look.theme import GRID, Scheme
 from cpim_pdp.desktop.pages import PAGES
 from cpim_pdp.desktop.session import Cause, Change, Session
-from cpim_pdp.desktop.settings import GEOMETRY, SCHEME, TEXT_SIZE, TEXT_SIZES, Settings
+from cpim_pdp.desktop.settings import GEOMETRY, SCHEME, TEXT_SIZE, TEXT_SIZES, TRAY, Settings
 from cpim_pdp.desktop.translation import tr
 from cpim_pdp.desktop.workspace import Workspace
 from cpim_pdp.wording import history, names
@@ -24,6 +24,7 @@ from cpim_pdp.wording import history, names
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
     from pathlib import Path
+    from typing import Any
 
     from PySide6.QtGui import QCloseEvent
     from PySide6.QtWidgets import QMenu
@@ -33,7 +34,9 @@ if TYPE_CHECKING:
     from cpim_pdp.desktop.message_bar import MessageBar
     from cpim_pdp.desktop.opening import Opening, Taken, Trouble
     from cpim_pdp.desktop.read_only_strip import ReadOnlyStrip
+    from cpim_pdp.desktop.reminding.tray import Tray
     from cpim_pdp.desktop.safekeeping.trouble_page import TroublePage
+    from cpim_pdp.desktop.settings import Setting
     from cpim_pdp.logbook import HistoryEntry, Recovered
 
 _USUAL_SIZE = (1080, 760)
@@ -153,6 +156,9 @@ class MainWindow(QMainWindow):
         self._show_dress()
         if self.workspace is not None:
             self.workspace.settle()
+        self._settings.changed.connect(self._follow_setting)
+        if self._settings.get(TRAY):
+            self.tray.follow_setting()
         self._changed(Change(Cause.CHOICE))
 
     def _fill(self, menu: QMenu, entries: Iterable[Entry]) -> None:
@@ -184,7 +190,7 @@ class MainWindow(QMainWindow):
         on = self.actions_table.on
         on(Action.NEW_LOG, self.new_log)
         on(Action.OPEN_LOG, self.open_log)
-        on(Action.QUIT, self.close)
+        on(Action.QUIT, self.quit)
         for action, scheme in _SCHEMES.items():
             on(action, partial(self._settings.set, SCHEME, scheme))
         for action, steps in _GROWTH.items():
@@ -318,11 +324,28 @@ class MainWindow(QMainWindow):
         return self.welcome.card if page is self.__dict__.get("welcome") else self.trouble
 
     def raise_to_front(self) -> None:
-        """Come to the front, also from the task bar."""
+        """Come to the front, also from the task bar or the tray."""
         if self.isMinimized():
             self.showNormal()
+        self.show()
         self.raise_()
         self.activateWindow()
+
+    def quit(self) -> None:
+        """Leave for good, where closing the window would leave the tray."""
+        if self.close():
+            QApplication.quit()
+
+    @cached_property
+    def tray(self) -> Tray:
+        """The icon in the tray, made when the holder wants it."""
+        from cpim_pdp.desktop.reminding.tray import Tray  # noqa: PLC0415 - where it is wanted
+
+        return Tray(self, self.opening, self._settings, self.actions_table)
+
+    def _follow_setting(self, setting: Setting[Any]) -> None:
+        if setting is TRAY:
+            self.tray.follow_setting()
 
     def _show_dress(self) -> None:
         """Tint the icons anew, and mark in the menu what is worn."""

@@ -42,3 +42,8 @@ def of_this_system(wanted: Sequence[str], at: time = USUAL_TIME) -> Arrangement:
         units = config_folder() / "systemd" / "user"
         return SystemdTimer(units, _NAME, wanted, at, _DESCRIPTION)
     return DesktopEntry(config_folder() / "autostart" / f"{_NAME}.desktop", wanted, _DESCRIPTION)
+
+
+def keeps_time(arrangement: Arrangement) -> bool:
+    """Say whether it reminds at the time of day, not just after the login."""
+    return not isinstance(arrangement, DesktopEntry)

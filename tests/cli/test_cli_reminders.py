@@ -178,6 +178,15 @@ def test_it_is_set_up_for_every_day_and_taken_away(
     assert cli("remind", "remove").err.startswith("Nothing was set up")
 
 
+def test_where_there_is_no_timer_it_is_after_the_login(
+    cli: CommandLine, bus: SystemPrograms, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(systemd, "_RUNNING", tmp_path / "none")
+
+    assert "so it is after each login" in cli("remind", "set-up").err
+    assert (tmp_path / "config" / "autostart" / "cpim-pdp-remind.desktop").exists()
+
+
 def test_it_is_not_set_up_for_a_log_that_is_not_there(
     bare: CommandLine, bus: SystemPrograms, tmp_path: Path
 ) -> None:

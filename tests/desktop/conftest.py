@@ -30,7 +30,9 @@ def pytest_itemcollected(item: pytest.Item) -> None:
     # Qt's offscreen platform says so of every window that has a size hint, or is to be raised, and
     # of every pop-up.
     said = r"does not support (propagateSizeHints\(\)|raise\(\)|grabbing the keyboard)"
-    item.add_marker(pytest.mark.qt_log_ignore(said, extend=True))
+    # And so of every icon in the tray.
+    tray = "No such signal QPlatformNativeInterface::systemTrayWindowChanged"
+    item.add_marker(pytest.mark.qt_log_ignore(said, tray, extend=True))
 
 
 @pytest.fixture(autouse=True)

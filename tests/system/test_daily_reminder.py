@@ -59,4 +59,5 @@ def test_each_system_gets_what_it_has(
 
     assert type(found) is kind
     assert "remind" in found.text()
+    assert daily_reminder.keeps_time(found) is (kind is not DesktopEntry)
     assert time(9) == daily_reminder.USUAL_TIME

@@ -15,9 +15,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from cpim_pdp.desktop.adjusting.arrangement_row import ArrangementRow
+from cpim_pdp.desktop.adjusting.daily_row import DailyRow
 from cpim_pdp.desktop.adjusting.editors import SwitchEditor, editor
-from cpim_pdp.desktop.adjusting.start_row import StartRow
-from cpim_pdp.desktop.adjusting.system_start import of_this_system
+from cpim_pdp.desktop.adjusting.system_start import of_this_system, sentence
 from cpim_pdp.desktop.gateway import Gateway
 from cpim_pdp.desktop.look.cards import Card
 from cpim_pdp.desktop.look.labels import Label, Tone
@@ -51,10 +52,19 @@ def _second_folder(around: Surroundings) -> QWidget:
 
 
 def _start(around: Surroundings) -> QWidget:
-    return StartRow(of_this_system(), around.gateway)
+    label = tr("&Open the window when I log in to this computer")
+    return ArrangementRow(of_this_system(), around.gateway, label, sentence)
+
+
+def _daily(around: Surroundings) -> QWidget:
+    if around.session is None:
+        words = tr("Open a log to be reminded of it once a day.")
+        return Label(words, tone=Tone.SECONDARY, wraps=True)
+    return DailyRow(around.session.path, around.settings, around.gateway)
 
 
 OTHER_ROWS: Mapping[Group, Callable[[Surroundings], QWidget]] = {
+    Group.REMINDERS: _daily,
     Group.BACKUPS: _second_folder,
     Group.START: _start,
 }

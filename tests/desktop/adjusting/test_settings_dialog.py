@@ -10,9 +10,9 @@ from pytestqt.qtbot import QtBot
 
 from cpim_pdp.desktop import files
 from cpim_pdp.desktop.action_table import Action
+from cpim_pdp.desktop.adjusting.arrangement_row import ArrangementRow
 from cpim_pdp.desktop.adjusting.dialog import SettingsDialog
 from cpim_pdp.desktop.adjusting.editors import SwitchEditor
-from cpim_pdp.desktop.adjusting.start_row import StartRow
 from cpim_pdp.desktop.adjusting.system_start import of_this_system
 from cpim_pdp.desktop.gateway import Level
 from cpim_pdp.desktop.look.theme import DARK, Scheme, colours_of
@@ -161,7 +161,7 @@ def test_starting_with_the_system_is_switched_on_looked_at_and_off(
     qtbot: QtBot, open_window: MainWindow, show: Show
 ) -> None:
     row = show(open_window).others[Group.START]
-    assert isinstance(row, StartRow)
+    assert isinstance(row, ArrangementRow)
     assert row.show_button.isHidden()
 
     row.switch.click()
@@ -186,7 +186,7 @@ def test_an_older_copy_that_starts_with_the_system_can_be_renewed(
     older.wanted = ("/gone/python", "-m", "cpim_pdp")
     older.switch_on()
     row = show(open_window).others[Group.START]
-    assert isinstance(row, StartRow)
+    assert isinstance(row, ArrangementRow)
     assert not row.renew_button.isHidden()
 
     row.renew_button.click()
@@ -202,7 +202,7 @@ def test_what_can_not_be_written_is_said_and_the_switch_stays_off(
     folder.parent.mkdir(parents=True, exist_ok=True)
     folder.write_text("a file where the folder should be")
     row = show(open_window).others[Group.START]
-    assert isinstance(row, StartRow)
+    assert isinstance(row, ArrangementRow)
 
     row.switch.click()
 

@@ -1,11 +1,10 @@
-"""Starting with the system, as a row of the settings: on or off, and what was written where."""
+"""What is arranged with the system, as a row of the settings: on or off, and what is written."""
 
 from collections.abc import Callable
 
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
 from cpim_pdp.core.refusals import Refusal
-from cpim_pdp.desktop.adjusting.system_start import sentence
 from cpim_pdp.desktop.gateway import Gateway
 from cpim_pdp.desktop.look.buttons import LinkButton
 from cpim_pdp.desktop.look.labels import Label, Tone
@@ -16,17 +15,28 @@ from cpim_pdp.system.arrangement import Arrangement
 _LINES = 8
 
 
-class StartRow(QWidget):
-    """Switches it; the text that the system reads can be looked at."""
+class ArrangementRow(QWidget):
+    """Switches it; the text that the system reads can be looked at.
 
-    def __init__(self, start: Arrangement, gateway: Gateway, parent: QWidget | None = None) -> None:
+    ``say`` returns in words what is so now.
+    """
+
+    def __init__(
+        self,
+        arrangement: Arrangement,
+        gateway: Gateway,
+        label: str,
+        say: Callable[[Arrangement], str],
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
-        self._start = start
+        self.arrangement = arrangement
         self._gateway = gateway
-        self.switch = QCheckBox(tr("&Open the window when I log in to this computer"))
+        self._say = say
+        self.switch = QCheckBox(label)
         self.said = Label("", Size.SMALL, Tone.SECONDARY, wraps=True)
-        self.show_button = LinkButton(tr("Show &what is written"))
-        self.renew_button = LinkButton(tr("&Renew it"))
+        self.show_button = LinkButton(tr("Show what is written"))
+        self.renew_button = LinkButton(tr("Renew it"))
         self.text = QPlainTextEdit()
         self.text.setReadOnly(True)
         self.text.setTabChangesFocus(True)
@@ -35,29 +45,37 @@ class StartRow(QWidget):
         self._lay_out()
         self.switch.clicked.connect(self._switch)
         self.show_button.clicked.connect(self._show_text)
-        self.renew_button.clicked.connect(lambda: self._do(start.switch_on))
-        self.show_start()
+        self.renew_button.clicked.connect(self.renew)
+        self.show_arrangement()
 
-    def show_start(self) -> None:
+    def show_arrangement(self) -> None:
         """Show what is so now."""
-        is_on = self._start.is_on()
+        arrangement = self.arrangement
+        is_on = arrangement.is_on()
         self.switch.setChecked(is_on)
-        self.said.setText(sentence(self._start))
+        self.said.setText(self._say(arrangement))
+        for button in (self.show_button, self.renew_button):
+            button.setAccessibleDescription(self.said.text())
         self.show_button.setVisible(is_on)
-        self.renew_button.setVisible(is_on and not self._start.is_this())
-        self.text.setPlainText(self._start.written())
+        self.renew_button.setVisible(is_on and not arrangement.is_this())
+        self.text.setPlainText(arrangement.written())
         if not is_on:
             self.text.hide()
 
-    def _switch(self, on: bool) -> None:  # noqa: FBT001 - Qt's signal
-        self._do(self._start.switch_on if on else self._start.switch_off)
+    def renew(self) -> None:
+        """Write it as it is to be now."""
+        self.carry_out(self.arrangement.switch_on)
 
-    def _do(self, change: Callable[[], None]) -> None:
+    def carry_out(self, change: Callable[[], None]) -> None:
+        """Switch it on or off, say why if that is refused, and show what is so then."""
         try:
             change()
         except Refusal as refusal:
             self._gateway.refuse(refusal)
-        self.show_start()
+        self.show_arrangement()
+
+    def _switch(self, on: bool) -> None:  # noqa: FBT001 - Qt's signal
+        self.carry_out(self.arrangement.switch_on if on else self.arrangement.switch_off)
 
     def _show_text(self) -> None:
         self.text.setFixedHeight(self.text.fontMetrics().lineSpacing() * _LINES + 4 * GRID)
