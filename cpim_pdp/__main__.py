@@ -14,10 +14,14 @@ from cpim_pdp.core.frozen import dataclass
 
 @dataclass(frozen=True, slots=True)
 class WindowStart:
-    """A start that opens the window: the log that was named, and whether to leave at once."""
+    """A start that opens the window: the log that was named, and how.
+
+    ``exit_when_shown`` leaves at once, ``in_tray`` waits in the tray for who wants that.
+    """
 
     log: str | None
     exit_when_shown: bool
+    in_tray: bool = False
 
 
 def main() -> int:
@@ -32,7 +36,8 @@ def main() -> int:
     from cpim_pdp.cli.place import named_place  # noqa: PLC0415 - likewise
 
     log = named_place(start.log)
-    return guarded(lambda: _open_window(log, exit_when_shown=start.exit_when_shown))
+    how = {"exit_when_shown": start.exit_when_shown, "in_tray": start.in_tray}
+    return guarded(lambda: _open_window(log, **how))
 
 
 def window_start(arguments: Sequence[str]) -> WindowStart | None:
@@ -44,16 +49,18 @@ def window_start(arguments: Sequence[str]) -> WindowStart | None:
         return WindowStart(log, exit_when_shown=False)
     if rest == ["window", "--exit-when-shown"]:
         return WindowStart(log, exit_when_shown=True)
+    if rest == ["window", "--in-tray"]:
+        return WindowStart(log, exit_when_shown=False, in_tray=True)
     return None
 
 
-def _open_window(log: Path | None, *, exit_when_shown: bool) -> int:
+def _open_window(log: Path | None, *, exit_when_shown: bool, in_tray: bool) -> int:
     # What is loaded now stays: to look it through for garbage again and again takes a tenth of the
     # start. The window's own collector takes over (`desktop.garbage`).
     gc.disable()
     from cpim_pdp.desktop import app  # noqa: PLC0415 - only the window may import Qt
 
-    return app.run(log, exit_when_shown=exit_when_shown)
+    return app.run(log, exit_when_shown=exit_when_shown, in_tray=in_tray)
 
 
 if __name__ == "__main__":

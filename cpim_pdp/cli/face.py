@@ -26,7 +26,10 @@ if TYPE_CHECKING:
 
 Clock = Callable[[], datetime]
 OpenWindow = Callable[..., int]
-"""Opens the window on a log and returns the exit code; ``exit_when_shown`` leaves at once."""
+"""Opens the window on a log and returns the exit code.
+
+``exit_when_shown`` leaves at once, ``in_tray`` begins without a window for who wants that.
+"""
 
 
 def system_clock() -> datetime:

@@ -127,7 +127,7 @@ def program(context: click.Context, log: str | None) -> None:
     face: Face = context.obj
     face.named_log = log
     if context.invoked_subcommand is None:
-        context.exit(face.open_window(face.named_path, exit_when_shown=False))
+        context.exit(face.open_window(face.named_path, exit_when_shown=False, in_tray=False))
 
 
 @program.command(help=tr("Open the window."))
@@ -136,11 +136,17 @@ def program(context: click.Context, log: str | None) -> None:
     is_flag=True,
     help=tr("Leave once the overview was painted with its data; for measuring the start."),
 )
+@click.option(
+    "--in-tray",
+    is_flag=True,
+    help=tr("Begin in the tray, if the settings say to stay there; for the login."),
+)
 @click.pass_context
-def window(context: click.Context, *, exit_when_shown: bool) -> None:
+def window(context: click.Context, *, exit_when_shown: bool, in_tray: bool) -> None:
     """Open the window."""
     face: Face = context.obj
-    context.exit(face.open_window(face.named_path, exit_when_shown=exit_when_shown))
+    code = face.open_window(face.named_path, exit_when_shown=exit_when_shown, in_tray=in_tray)
+    context.exit(code)
 
 
 def run(arguments: Sequence[str], *, open_window: OpenWindow, clock: Clock = system_clock) -> int:

@@ -23,12 +23,13 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 
-def run(log_path: Path | None, *, exit_when_shown: bool) -> int:
+def run(log_path: Path | None, *, exit_when_shown: bool, in_tray: bool = False) -> int:
     """Open the window on a log and stay until it is closed; return the exit code.
 
     None: the default place; where no log is there, the log of last time. ``exit_when_shown`` leaves
     as soon as the page has been painted with its data. The code is 1 where there is nothing to show
     a window on, or with ``exit_when_shown`` where the log can't be opened; one line tells why.
+    ``in_tray`` shows no window before the holder opens it, if they want the tray and there is one.
     """
     _import_as_python_does()
     try:
@@ -45,7 +46,7 @@ def run(log_path: Path | None, *, exit_when_shown: bool) -> int:
     except Refusal as no_display:
         display.say(no_display)
         return 1
-    return Program(log_path, exit_when_shown=exit_when_shown).run()
+    return Program(log_path, exit_when_shown=exit_when_shown, in_tray=in_tray).run()
 
 
 def _import_as_python_does() -> None:

@@ -16,7 +16,7 @@ from cpim_pdp.desktop.crash_hook import CrashHook
 from cpim_pdp.desktop.garbage import GarbageInWindowThread
 from cpim_pdp.desktop.gateway import Gateway
 from cpim_pdp.desktop.opening import Opening, Taken, Trouble
-from cpim_pdp.desktop.settings import LAST_LOG, Settings
+from cpim_pdp.desktop.settings import LAST_LOG, TRAY, Settings
 from cpim_pdp.desktop.translation import tr
 from cpim_pdp.desktop.window import MainWindow
 from cpim_pdp.later import later
@@ -61,9 +61,15 @@ class Program:
     """One run of the window."""
 
     def __init__(
-        self, log_path: Path | None, *, exit_when_shown: bool, settings: Settings | None = None
+        self,
+        log_path: Path | None,
+        *,
+        exit_when_shown: bool,
+        in_tray: bool = False,
+        settings: Settings | None = None,
     ) -> None:
         self._exit_when_shown = exit_when_shown
+        self._in_tray = in_tray
         self._code = 0
         self._leave_at_start = False
         self.app = _application()
@@ -89,7 +95,11 @@ class Program:
         shown = FirstPaint(self.window.painted_page(), self.window)
         shown.done.connect(self._shown)
         garbage = GarbageInWindowThread(self.app)
-        self.window.show()
+        if self._in_tray and self.settings.get(TRAY):
+            self._shown()
+            self.window.tray.wait()
+        else:
+            self.window.show()
         self.app.exec()
         self.opening.end()
         # The system takes back at once what is left; nobody need look through it once more.

@@ -87,9 +87,9 @@ def started(arguments: Sequence[str]) -> Start:
     return Start(seconds, held)
 
 
-def no_window(log: Path | None, *, exit_when_shown: bool) -> int:
+def no_window(log: Path | None, *, exit_when_shown: bool, in_tray: bool) -> int:
     """Stand in for the window, which making a log does not open."""
-    raise AssertionError(log, exit_when_shown)
+    raise AssertionError(log, exit_when_shown, in_tray)
 
 
 def measure(folder: Path, runs: int) -> bool:

@@ -79,7 +79,7 @@ COMMANDS = {
     "recover": {"--dry-run", "--json"},
     "check": {"--json", "--report"},
     "sample": {"--activities", "--seed", "--on"},
-    "window": {"--exit-when-shown"},
+    "window": {"--exit-when-shown", "--in-tray"},
 }
 
 

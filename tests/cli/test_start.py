@@ -217,6 +217,7 @@ def test_reading_works_in_a_folder_that_cant_be_written(log: Path, anyones_folde
         (["window", "--exit-when-shown"], WindowStart(None, exit_when_shown=True)),
         (["--log", "a.cpimlog"], WindowStart("a.cpimlog", exit_when_shown=False)),
         (["--log", "a.cpimlog", "window"], WindowStart("a.cpimlog", exit_when_shown=False)),
+        (["window", "--in-tray"], WindowStart(None, exit_when_shown=False, in_tray=True)),
         (["--log"], None),
         (["status"], None),
         (["window", "--help"], None),
@@ -232,16 +233,18 @@ def test_a_start_of_the_window_is_told_from_its_arguments(
 def test_a_start_of_the_window_in_other_words_comes_to_the_same() -> None:
     from cpim_pdp.cli.main import run  # noqa: PLC0415
 
-    asked: list[tuple[Path | None, bool]] = []
+    asked: list[tuple[Path | None, bool, bool]] = []
 
-    def opened(log: Path | None, *, exit_when_shown: bool) -> int:
-        asked.append((log, exit_when_shown))
+    def opened(log: Path | None, *, exit_when_shown: bool, in_tray: bool) -> int:
+        asked.append((log, exit_when_shown, in_tray))
         return 7
 
     codes = [
         run(["--log=a.cpimlog"], open_window=opened),
         run(["--log=a.cpimlog", "window", "--exit-when-shown"], open_window=opened),
+        run(["--log=a.cpimlog", "window", "--in-tray"], open_window=opened),
     ]
 
-    assert codes == [7, 7]
-    assert asked == [(Path("a.cpimlog"), False), (Path("a.cpimlog"), True)]
+    log = Path("a.cpimlog")
+    assert codes == [7, 7, 7]
+    assert asked == [(log, False, False), (log, True, False), (log, False, True)]

@@ -21,7 +21,7 @@ DAYS = ("2026-03-08", "2026-03-29", "2026-10-25", "2026-11-01", "2024-02-29", "2
 COMMANDS = """
 import json, sys
 from cpim_pdp.cli.main import run
-def no_window(log, *, exit_when_shown): raise AssertionError
+def no_window(log, *, exit_when_shown, in_tray): raise AssertionError
 log = ["--log", sys.argv[1]]
 for words in json.loads(sys.argv[2]):
     code = run([*log, *words], open_window=no_window)

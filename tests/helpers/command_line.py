@@ -78,9 +78,9 @@ class CommandLine:
         return line
 
     @staticmethod
-    def no_window(log: Path | None, *, exit_when_shown: bool) -> int:
+    def no_window(log: Path | None, *, exit_when_shown: bool, in_tray: bool) -> int:
         """Stand in for the window."""
-        raise AssertionError(f"a window was opened: {log}, {exit_when_shown}")
+        raise AssertionError(f"a window was opened: {log}, {exit_when_shown}, {in_tray}")
 
     @staticmethod
     def _text(stream: io.TextIOWrapper) -> str:

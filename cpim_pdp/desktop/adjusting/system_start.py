@@ -58,11 +58,12 @@ class RunKey(Arrangement):
 
 def of_this_system() -> Arrangement:
     """Return what the system that the program runs on wants."""
+    wanted = (*command(), "window", "--in-tray")
     if sys.platform == "win32":
-        return RunKey(QSettings(_RUN, QSettings.Format.NativeFormat), command())
+        return RunKey(QSettings(_RUN, QSettings.Format.NativeFormat), wanted)
     if sys.platform == "darwin":
-        return LaunchAgent(agents_folder() / f"{NAME}.plist", command())
-    return DesktopEntry(config_folder() / "autostart" / f"{NAME}.desktop", command(), _COMMENT)
+        return LaunchAgent(agents_folder() / f"{NAME}.plist", wanted)
+    return DesktopEntry(config_folder() / "autostart" / f"{NAME}.desktop", wanted, _COMMENT)
 
 
 def sentence(start: Arrangement) -> str:

@@ -104,6 +104,11 @@ class Tray(QObject):
 
     # What it does
 
+    def wait(self) -> None:
+        """Begin without a window; it is shown before long where no tray comes up."""
+        self._is_explained = True
+        self._watch.start()
+
     def open(self) -> None:
         """Bring the window to the front."""
         self._window.raise_to_front()

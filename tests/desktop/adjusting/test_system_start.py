@@ -78,7 +78,7 @@ def test_what_is_written_starts_this_program(
 
     start = of_this_system()
 
-    assert start.wanted == command()
+    assert start.wanted == (*command(), "window", "--in-tray")
     assert start.place == str(tmp_path / "autostart" / "cpim-pdp.desktop")
-    said = subprocess.run([*start.wanted, "--version"], capture_output=True, check=True, timeout=60)
-    assert said.stdout.startswith(b"cpim-pdp")
+    said = subprocess.run([*start.wanted, "--help"], capture_output=True, check=True, timeout=60)
+    assert b"--in-tray" in said.stdout

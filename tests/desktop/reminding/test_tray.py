@@ -208,6 +208,22 @@ def test_nothing_is_told_while_the_window_is_open(
     assert system.said == []
 
 
+def test_begun_in_the_tray_the_window_comes_where_there_is_none(
+    tray: Tray, system: System, open_window: MainWindow
+) -> None:
+    open_window.close()
+    system.said.clear()
+
+    tray.wait()
+    tray._watch.timeout.emit()
+    assert not open_window.isVisible()
+    system.has_tray = False
+    tray._watch.timeout.emit()
+
+    assert open_window.isVisible()
+    assert system.said == []
+
+
 def test_without_a_log_it_is_there_all_the_same(
     system: System, window: MainWindow, settings: Settings, tmp_path: Path
 ) -> None:
