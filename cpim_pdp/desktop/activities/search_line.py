@@ -37,6 +37,8 @@ class SearchLine(QLineEdit):
             clearing.setAccessibleName(tr("Clear the search"))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._glass = self.addAction(icon("search"), QLineEdit.ActionPosition.LeadingPosition)
+        # Qt makes a button of it, which is read like every other.
+        self._glass.setText(tr("Search the activities"))
         self._fit()
 
     def _fit(self) -> None:
