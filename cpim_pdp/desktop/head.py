@@ -85,7 +85,7 @@ class Head(QFrame):
             )
         )
         self.time_left.setText(figures.left(summary.on, summary.cycle.due, tr))
-        self.time_left.setToolTip(countdown_in_days(summary.days_left))
+        self.time_left.setToolTip(figures.left_to_the_day(summary.days_left, tr))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Override: the ground and the line to the page."""
@@ -94,10 +94,3 @@ class Head(QFrame):
         painter = QPainter(self)
         fill(painter, self.rect(), colours.card)
         fill(painter, QRect(0, self.height() - 1, self.width(), 1), colours.line)
-
-
-def countdown_in_days(days_left: int) -> str:
-    """Return the countdown to the day."""
-    if days_left < 0:
-        return tr("%n day(s) past the deadline", "", -days_left)
-    return tr("%n day(s) left", "", days_left)

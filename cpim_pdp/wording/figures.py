@@ -41,7 +41,7 @@ _MONTHS: Sequence[Phrase] = (
     lambda tr: tr("November"),
     lambda tr: tr("December"),
 )
-_FEW_DAYS = 60
+_FEW_DAYS = 90
 
 
 def points(value: Decimal, tr: Translate = english) -> str:
@@ -111,15 +111,23 @@ def days(first: date, last: date, tr: Translate = english) -> str:
 
 
 def left(on: date, due: date, tr: Translate = english) -> str:
-    """Return the time from ``on`` to ``due``: 1 year, 4 months left; the last 60 days in days."""
+    """Return the time from ``on`` to ``due``: 1 year, 4 months left.
+
+    It is told by day from 90 days before the deadline to 90 days after it.
+    """
     count = (due - on).days
-    if count < 0:
-        return tr("%n day(s) past the deadline", "", -count)
-    if count == 0:
-        return tr("Due today")
-    if count <= _FEW_DAYS:
-        return tr("%n day(s) left", "", count)
-    return tr("{span} left").format(span=span(_whole_months(on, due), tr))
+    if count < -_FEW_DAYS:
+        return tr("{span} past the deadline").format(span=span(_whole_months(due, on), tr))
+    if count > _FEW_DAYS:
+        return tr("{span} left").format(span=span(_whole_months(on, due), tr))
+    return left_to_the_day(count, tr) if count else tr("Due today")
+
+
+def left_to_the_day(days_left: int, tr: Translate = english) -> str:
+    """Return the time to a deadline in days, 495 days left; negative ones lie behind it."""
+    if days_left < 0:
+        return tr("%n day(s) past the deadline", "", -days_left)
+    return tr("%n day(s) left", "", days_left)
 
 
 def span(months: int, tr: Translate = english) -> str:

@@ -51,14 +51,16 @@ def test_a_period_names_both_days_unless_they_are_one() -> None:
     [
         (date(2026, 11, 22), date(2028, 3, 31), "1 year, 4 months left"),
         (date(2026, 3, 31), date(2028, 3, 31), "2 years left"),
-        (date(2028, 1, 29), date(2028, 3, 31), "2 months left"),
-        (date(2027, 12, 31), date(2028, 3, 30), "2 months left"),
+        (date(2027, 12, 31), date(2028, 3, 31), "3 months left"),
+        (date(2027, 12, 29), date(2028, 3, 30), "3 months left"),
+        (date(2028, 1, 1), date(2028, 3, 31), "90 days left"),
         (date(2023, 10, 31), date(2024, 2, 29), "4 months left"),
-        (date(2028, 1, 31), date(2028, 3, 31), "60 days left"),
         (date(2028, 3, 30), date(2028, 3, 31), "1 day left"),
         (date(2028, 3, 31), date(2028, 3, 31), "Due today"),
         (date(2028, 4, 1), date(2028, 3, 31), "1 day past the deadline"),
-        (date(2028, 5, 1), date(2028, 3, 31), "31 days past the deadline"),
+        (date(2028, 6, 29), date(2028, 3, 31), "90 days past the deadline"),
+        (date(2028, 6, 30), date(2028, 3, 31), "3 months past the deadline"),
+        (date(2029, 12, 1), date(2028, 3, 31), "1 year, 8 months past the deadline"),
     ],
 )
 def test_the_time_left_is_said_in_the_unit_that_matters(on: date, due: date, text: str) -> None:
