@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import replace
 from datetime import date, timedelta
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from cpim_pdp.core import filing, retention
@@ -20,7 +21,7 @@ from cpim_pdp.core.standing import Standing
 from cpim_pdp.core.submissions import Decision
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from cpim_pdp.core.activities import Activity
     from cpim_pdp.core.counting import Counted
@@ -121,7 +122,7 @@ def _filing_opens(summary: Summary, rulebook: Rulebook) -> Iterator[Reminder]:
 def _pace_lost(summary: Summary) -> Iterator[Reminder]:
     """Yield that the points required will more likely be missed than reached."""
     likelihood, due = summary.forecast.likelihood, summary.cycle.due
-    if likelihood is not None and likelihood < PACE_LOST_UNDER:
+    if likelihood is not None and Decimal(likelihood) < PACE_LOST_UNDER:
         facts = {"likelihood": likelihood, "required": summary.points.required, "by": due}
         yield _of(summary, ReminderKind.PACE_LOST, "under-half", Task.PLAN, facts, by=due)
 
@@ -227,13 +228,7 @@ def _evidence_missing(summary: Summary) -> Iterator[Reminder]:
     """Yield that activities which count have had no evidence for some days."""
     kind = ReminderKind.EVIDENCE_MISSING
     wait = timedelta(days=TIMINGS[kind].after_days)
-    missing = [
-        (last + wait, one)
-        for one in summary.entries
-        if _counts_unproven(one)
-        and (last := one.activity.last_day) is not None
-        and last + wait <= summary.on
-    ]
+    missing = _ended_by(filter(_counts_unproven, summary.entries), summary.on - wait)
     if not missing:
         return
     # Python's sort keeps the order of those with as many points.
@@ -249,14 +244,21 @@ def _evidence_missing(summary: Summary) -> Iterator[Reminder]:
         "points",
         Task.ATTACH,
         facts,
-        since=min(since for since, _ in missing),
+        since=min(last for last, _ in missing) + wait,
         activities=tuple(one.activity.id for one in entries),
     )
 
 
 def _counts_unproven(one: Counted) -> bool:
-    is_earned = one.in_cycle and one.state is not State.PLANNED
-    return is_earned and one.counted > ZERO and not one.activity.evidence
+    if one.activity.evidence or not one.in_cycle or one.state is State.PLANNED:
+        return False
+    return one.counted > ZERO
+
+
+def _ended_by(entries: Iterable[Counted], day: date) -> list[tuple[date, Counted]]:
+    """Return those whose last day is ``day`` or before, each with that last day."""
+    dated = ((one.activity.last_day, one) for one in entries)
+    return [(last, one) for last, one in dated if last is not None and last <= day]
 
 
 def _not_confirmed(found: Sequence[Summary], on: date) -> Iterator[Reminder]:
@@ -264,11 +266,11 @@ def _not_confirmed(found: Sequence[Summary], on: date) -> Iterator[Reminder]:
     kind = ReminderKind.NOT_CONFIRMED
     after = timedelta(days=TIMINGS[kind].after_days)
     over: dict[str, dict[str, Activity]] = defaultdict(dict)
-    for one in (one for summary in found for one in summary.entries):
-        activity, last = one.activity, one.activity.last_day
-        is_over = activity.details.planned and last is not None and last + after <= on
-        if one.in_cycle and is_over:
-            over[activity.details.schedule or activity.id][activity.id] = activity
+    entries = (one for summary in found for one in summary.entries)
+    planned = (one for one in entries if one.in_cycle and one.activity.details.planned)
+    for _, one in _ended_by(planned, on - after):
+        activity = one.activity
+        over[activity.details.schedule or activity.id][activity.id] = activity
     for about, activities in over.items():
         yield _confirm(kind, about, tuple(activities.values()), after)
 

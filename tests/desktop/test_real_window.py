@@ -5,6 +5,7 @@ Qt's offscreen platform has no focus, no window manager and no key strokes; thes
 
 import os
 import shutil
+import subprocess
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -123,3 +124,45 @@ def test_a_second_start_brings_the_first_window_to_the_front(
     assert second.process.returncode == 0
     assert second.close() == ""
     assert len(program.windows("sample")) == 1
+
+
+def windows_of(name: str) -> str:
+    """Return the windows within the one of that name, as a text."""
+    asked = ["xwininfo", "-name", name, "-tree"]
+    return subprocess.run(asked, capture_output=True, text=True, check=False).stdout
+
+
+@pytest.fixture
+def tray() -> Iterator[subprocess.Popen[bytes]]:
+    """Return a tray at the top of the screen."""
+    assert shutil.which("trayer"), "trayer is not installed"
+    with subprocess.Popen(["trayer", "--edge", "top"], stderr=subprocess.DEVNULL) as process:
+        yield process
+        process.terminate()
+
+
+def test_in_the_tray_the_program_goes_on_for_as_long_as_there_is_one(
+    tray: "subprocess.Popen[bytes]",
+    start: Callable[[Path], RealWindow],
+    sample: Path,
+    tmp_path: Path,
+) -> None:
+    settings = Path(os.environ["XDG_CONFIG_HOME"]) / "cpim-pdp" / "cpim-pdp.ini"
+    settings.parent.mkdir(parents=True)
+    settings.write_text("[window]\ntray=true\n", encoding="utf-8")
+    program = start(sample)
+    program.wait(lambda: "sample" in program.title_in_front())
+    program.wait_for_paint("sample", tmp_path / "window.png")
+    # The icon comes after the painting, and the window may not go before it is there.
+    program.wait(lambda: '"CPIM PDP": ("cpim-pdp"' in windows_of("panel"))
+
+    program.press("alt+F4")
+    program.wait(lambda: not program.windows("sample"))
+    assert program.process.poll() is None
+    tray.terminate()
+    program.wait(lambda: program.windows("sample"))
+
+    program.press("alt+F4")
+    program.wait(lambda: program.process.poll() is not None)
+    assert program.process.returncode == 0
+    assert program.close() == ""
