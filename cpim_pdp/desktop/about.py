@@ -1,9 +1,10 @@
 """About: the version, the licences, and what this program is not."""
 
 from PySide6.QtCore import Qt, qVersion
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from cpim_pdp import __version__
+from cpim_pdp.desktop.look.helping import offer_help
 from cpim_pdp.desktop.look.labels import Label, Tone
 from cpim_pdp.desktop.look.theme import GRID, Size
 from cpim_pdp.desktop.translation import tr
@@ -36,7 +37,10 @@ class AboutDialog(QDialog):
         buttons = QDialogButtonBox()
         buttons.addButton(tr("&Close"), QDialogButtonBox.ButtonRole.RejectRole)
         buttons.rejected.connect(self.reject)
-        column.addWidget(buttons)
+        row = QHBoxLayout()
+        row.addWidget(buttons)
+        column.addLayout(row)
+        offer_help(self, "privacy.md", beside=buttons)
 
     @classmethod
     def tell(cls, parent: QWidget | None) -> "AboutDialog":

@@ -92,6 +92,7 @@ class Action(StrEnum):
     NOTE_DECISION = "note-decision"
     CHECK_REPORT = "check-report"
     CREDENTIALS = "credentials"
+    GUIDE = "guide"
     SHORTCUTS = "shortcuts"
     ABOUT = "about"
 
@@ -612,6 +613,15 @@ def _cycle() -> tuple[Entry, ...]:
 
 def _help() -> tuple[Entry, ...]:
     return (
+        Entry(
+            Action.GUIDE,
+            Menu.HELP,
+            tr("&Guide"),
+            tr("The guide, opened at what is in front of you"),
+            shortcut="Shift+F1",
+            icon="help",
+            needs=Need.NOTHING,
+        ),
         Entry(
             Action.SHORTCUTS,
             Menu.HELP,

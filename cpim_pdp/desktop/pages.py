@@ -39,13 +39,15 @@ class Page:
     """One line of the table.
 
     ``count`` is how many things the page holds, shown beside its name. ``offers`` are the actions
-    that the page carries out once it is there: asked for earlier, they make it.
+    that the page carries out once it is there: asked for earlier, they make it. ``guide`` is the
+    place in the guide that is about it.
     """
 
     action: Action
     make: Callable[[Parts], QWidget]
     count: Callable[[Session], int] | None = None
     offers: tuple[Action, ...] = ()
+    guide: str = "README.md"
 
 
 def _overview(parts: Parts) -> QWidget:
@@ -71,7 +73,7 @@ def _cycles(parts: Parts) -> QWidget:
 
 
 PAGES: tuple[Page, ...] = (
-    Page(Action.SHOW_OVERVIEW, _overview),
+    Page(Action.SHOW_OVERVIEW, _overview, guide="first-steps.md#one-glance"),
     Page(
         Action.SHOW_ACTIVITIES,
         _activities,
@@ -86,8 +88,14 @@ PAGES: tuple[Page, ...] = (
             Action.CLEAR_FILTERS,
             Action.CHOOSE_COLUMNS,
         ),
+        guide="logging.md#finding-and-changing",
     ),
-    Page(Action.SHOW_CYCLES, _cycles, offers=(Action.FILE_APPLICATION, Action.NOTE_DECISION)),
+    Page(
+        Action.SHOW_CYCLES,
+        _cycles,
+        offers=(Action.FILE_APPLICATION, Action.NOTE_DECISION),
+        guide="filing.md",
+    ),
 )
 
 

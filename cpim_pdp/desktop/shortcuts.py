@@ -6,6 +6,7 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QDialog,
     QDialogButtonBox,
+    QHBoxLayout,
     QHeaderView,
     QTableWidget,
     QTableWidgetItem,
@@ -14,6 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from cpim_pdp.desktop.actions import Actions
+from cpim_pdp.desktop.look.helping import offer_help
 from cpim_pdp.desktop.look.theme import GRID
 from cpim_pdp.desktop.translation import tr
 
@@ -49,7 +51,10 @@ class ShortcutsDialog(QDialog):
         column.setContentsMargins(4 * GRID, 4 * GRID, 4 * GRID, 4 * GRID)
         column.setSpacing(3 * GRID)
         column.addWidget(self.table)
-        column.addWidget(buttons)
+        foot = QHBoxLayout()
+        foot.addWidget(buttons)
+        column.addLayout(foot)
+        offer_help(self, "keyboard.md", beside=buttons)
         self.resize(*_SIZE)
 
     @classmethod

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 
     from cpim_pdp.desktop.beginning.welcome import Welcome
     from cpim_pdp.desktop.gateway import Gateway, Message
+    from cpim_pdp.desktop.guide.guide import Guide
     from cpim_pdp.desktop.message_bar import MessageBar
     from cpim_pdp.desktop.opening import Opening, Taken, Trouble
     from cpim_pdp.desktop.read_only_strip import ReadOnlyStrip
@@ -75,6 +76,7 @@ class MainWindow(QMainWindow):
         self.setWindowTitle(tr("CPIM PDP"))
         self.setMinimumSize(*_LEAST_SIZE)
         self._is_settled = False
+        self.guide: Guide | None = None
         self._menus = {menu: self.menuBar().addMenu(menu_title(menu)) for menu in Menu}
         self._build()
         self._connect()
@@ -160,6 +162,23 @@ class MainWindow(QMainWindow):
         if self._settings.get(TRAY):
             self.tray.follow_setting()
         self._changed(Change(Cause.CHOICE))
+        self._have_guide()
+
+    def _have_guide(self) -> None:
+        from cpim_pdp.desktop.guide.guide import Guide  # noqa: PLC0415 - after the first painting
+
+        self.guide = guide = Guide(self.actions_table, self)
+        self.actions_table.on(Action.GUIDE, lambda: guide.open_at(self._place_in_guide()))
+
+    def _place_in_guide(self) -> str:
+        """Return the place in the guide that is about what is in sight."""
+        page = self._stack.currentWidget()
+        if self.workspace is not None and page is self.workspace:
+            shown = self.workspace.page
+            return next(one.guide for one in PAGES if one.action is shown)
+        if page is self.__dict__.get("welcome"):
+            return "first-steps.md#begin-a-log"
+        return "safekeeping.md#damage"
 
     def _fill(self, menu: QMenu, entries: Iterable[Entry]) -> None:
         menu.setToolTipsVisible(True)
@@ -374,6 +393,8 @@ class MainWindow(QMainWindow):
         if self.workspace is not None and not self.workspace.close_for_now():
             event.ignore()
             return
+        if self.guide is not None:
+            self.guide.close()
         self._settings.set(GEOMETRY, bytes(self.saveGeometry().data()))
         self._settings.save()
         super().closeEvent(event)

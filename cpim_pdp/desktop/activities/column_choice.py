@@ -22,6 +22,7 @@ from cpim_pdp.desktop.activities.columns import TITLE
 from cpim_pdp.desktop.activities.table import ActivitiesTable
 from cpim_pdp.desktop.look.buttons import FilledButton
 from cpim_pdp.desktop.look.field_box import FieldBox
+from cpim_pdp.desktop.look.helping import offer_help
 from cpim_pdp.desktop.look.labels import Label, Tone
 from cpim_pdp.desktop.look.theme import (
     GAP,
@@ -64,6 +65,7 @@ class ColumnChoice(QDialog):
         self._fill()
         self._connect()
         self.resize(*_SIZE)
+        offer_help(self, "logging.md#finding-and-changing", beside=self.cancel_button)
 
     # What it is made of
 

@@ -8,6 +8,7 @@ from cpim_pdp.core.refusals import Reason, Refusal
 from cpim_pdp.desktop.look.buttons import FilledButton
 from cpim_pdp.desktop.look.date_field import DateField
 from cpim_pdp.desktop.look.field_box import FieldBox
+from cpim_pdp.desktop.look.helping import offer_help
 from cpim_pdp.desktop.look.labels import Label
 from cpim_pdp.desktop.look.theme import GAP, PAGE_MARGIN, Size
 from cpim_pdp.desktop.translation import tr
@@ -43,6 +44,7 @@ class DuplicateQuestion(QDialog):
         column.addStretch(1)
         column.addLayout(buttons)
         self.setMinimumWidth(360)
+        offer_help(self, "logging.md#finding-and-changing", beside=cancel)
 
     def _take(self) -> None:
         try:

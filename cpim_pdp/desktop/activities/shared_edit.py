@@ -21,6 +21,7 @@ from cpim_pdp.desktop.gateway import Gateway
 from cpim_pdp.desktop.look.buttons import FilledButton
 from cpim_pdp.desktop.look.columns import Columns
 from cpim_pdp.desktop.look.field_box import FieldBox, FieldGrid
+from cpim_pdp.desktop.look.helping import offer_help
 from cpim_pdp.desktop.look.labels import Label, Tone
 from cpim_pdp.desktop.look.theme import GAP, GRID, PAGE_MARGIN, Size
 from cpim_pdp.desktop.session import Session
@@ -64,6 +65,7 @@ class SharedEdit(QDialog):
         self._build()
         self.resize(*_SIZE)
         self.work_out()
+        offer_help(self, "logging.md#finding-and-changing", beside=self.cancel_button)
 
     # What it is made of
 

@@ -21,6 +21,7 @@ from cpim_pdp.desktop.adjusting.editors import SwitchEditor, editor
 from cpim_pdp.desktop.adjusting.system_start import of_this_system, sentence
 from cpim_pdp.desktop.gateway import Gateway
 from cpim_pdp.desktop.look.cards import Card
+from cpim_pdp.desktop.look.helping import offer_help
 from cpim_pdp.desktop.look.labels import Label, Tone
 from cpim_pdp.desktop.look.theme import GAP, GRID, PAGE_MARGIN, Size
 from cpim_pdp.desktop.message_bar import MessageBar
@@ -90,6 +91,7 @@ class SettingsDialog(QDialog):
         self.resize(*_SIZE)
         self.setMinimumSize(*_LEAST)
         self._enable()
+        offer_help(self, "first-steps.md#settings", beside=self.close_button)
 
     @classmethod
     def tell(cls, around: Surroundings, parent: QWidget | None) -> "SettingsDialog":

@@ -40,6 +40,8 @@ class Choice:
 class AllocationDialog(NoteDialog):
     """Two fields for each credential of the log."""
 
+    guide = "logging.md#several-credentials"
+
     def __init__(
         self,
         session: Session,

@@ -28,6 +28,8 @@ _PLACES = {
 class AttemptDialog(NoteDialog):
     """Which exam, when, and the scaled score; ``exam`` is proposed, ``held`` is corrected."""
 
+    guide = "after-filing.md#expired-the-way-back"
+
     def __init__(
         self,
         session: Session,

@@ -34,6 +34,8 @@ _LETTERS = 16
 class CredentialDialog(NoteDialog):
     """All fields of a credential; below them which cycle it makes the present one."""
 
+    guide = "points-and-rules.md#what-is-asked"
+
     def __init__(
         self,
         session: Session,

@@ -10,6 +10,7 @@ from cpim_pdp.desktop.cycles.credential_dialog import CredentialDialog
 from cpim_pdp.desktop.cycles.holder_dialog import HolderDialog
 from cpim_pdp.desktop.gateway import Gateway, Offer
 from cpim_pdp.desktop.look.cards import Card
+from cpim_pdp.desktop.look.helping import offer_help
 from cpim_pdp.desktop.look.labels import Label, Tone
 from cpim_pdp.desktop.look.line_table import Heading, Line, LineTable
 from cpim_pdp.desktop.look.theme import GAP, GRID, PAGE_MARGIN, Size
@@ -46,6 +47,7 @@ class CredentialsDialog(QDialog):
         self.setMinimumSize(*_LEAST)
         self.show_session()
         self.table.setFocus()
+        offer_help(self, "points-and-rules.md#what-is-asked", beside=self.close_button)
 
     @classmethod
     def tell(

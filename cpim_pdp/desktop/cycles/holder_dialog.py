@@ -14,6 +14,8 @@ from cpim_pdp.desktop.translation import tr
 class HolderDialog(NoteDialog):
     """The name as on the certificate, the ASCM ID, the mail address, former names."""
 
+    guide = "first-steps.md#begin-a-log"
+
     def __init__(self, session: Session, gateway: Gateway, parent: QWidget | None = None) -> None:
         boxes = {
             "name": line_box(tr("Your &name, as on the certificate")),

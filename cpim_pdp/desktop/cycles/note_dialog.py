@@ -22,6 +22,7 @@ from cpim_pdp.desktop.gateway import Gateway
 from cpim_pdp.desktop.look.buttons import FilledButton
 from cpim_pdp.desktop.look.date_field import DateField
 from cpim_pdp.desktop.look.field_box import FieldBox
+from cpim_pdp.desktop.look.helping import offer_help
 from cpim_pdp.desktop.look.labels import Label, Tone
 from cpim_pdp.desktop.look.theme import GAP, GRID, PAGE_MARGIN, Size
 from cpim_pdp.desktop.session import Session
@@ -43,8 +44,10 @@ class NoteDialog(QDialog):
     """Asks what a command needs and carries it out; refused, it stays open with all that was typed.
 
     ``boxes`` are its fields by name; ``places`` names the field that a reason is told beside. Esc
-    and closing ask before anything typed is lost.
+    and closing ask before anything typed is lost. ``guide`` is the place that helps with it.
     """
+
+    guide = "after-filing.md#the-decision"
 
     def __init__(
         self,
@@ -96,6 +99,7 @@ class NoteDialog(QDialog):
         row.addWidget(self.cancel_button)
         row.addWidget(self.take_button)
         self.column.addLayout(row)
+        offer_help(self, self.guide, beside=self.cancel_button)
 
     @abstractmethod
     def command(self) -> Command:

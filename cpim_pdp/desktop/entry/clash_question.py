@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 
 from cpim_pdp.core.clashes import Clash
 from cpim_pdp.desktop.look.buttons import FilledButton
+from cpim_pdp.desktop.look.helping import offer_help
 from cpim_pdp.desktop.look.labels import Label, Tone
 from cpim_pdp.desktop.look.theme import GAP, GRID, PAGE_MARGIN, Size
 from cpim_pdp.desktop.translation import tr
@@ -74,6 +75,7 @@ class ClashQuestion(QDialog):
         row.addWidget(self.save_button)
         column.addLayout(row)
         self.resize(*_SIZE)
+        offer_help(self, "safekeeping.md#two-at-once", beside=self.back_button)
 
     def _scrolled(self, clashes: Sequence[Clash]) -> QScrollArea:
         inside = QWidget()

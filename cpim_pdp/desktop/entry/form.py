@@ -34,6 +34,7 @@ from cpim_pdp.desktop.evidence.files import evidence_of
 from cpim_pdp.desktop.evidence.pending import PendingEvidence
 from cpim_pdp.desktop.gateway import Gateway
 from cpim_pdp.desktop.look.cards import Hairline
+from cpim_pdp.desktop.look.helping import offer_help
 from cpim_pdp.desktop.look.labels import Tone
 from cpim_pdp.desktop.session import Session, is_replacement
 from cpim_pdp.desktop.translation import tr
@@ -138,6 +139,7 @@ class EntryForm(CardWindow):
         self.foot.suit(
             is_unlogged=self._is_unlogged, is_run=self._run is not None, has_next=has_next
         )
+        offer_help(self, "logging.md#in-ten-seconds", beside=self.foot.more)
 
     def _connect(self) -> None:
         self.fields.edited.connect(self._edited)

@@ -19,6 +19,7 @@ from cpim_pdp.desktop.evidence.page_bar import PageBar, tool
 from cpim_pdp.desktop.evidence.page_view import PageView
 from cpim_pdp.desktop.evidence.pictures import Blank, Picture, why_blank
 from cpim_pdp.desktop.evidence.previews import Previews, Shown
+from cpim_pdp.desktop.look.helping import offer_help
 from cpim_pdp.desktop.look.labels import Elided, Label, Tone
 from cpim_pdp.desktop.look.theme import GRID, Size, colours_of
 from cpim_pdp.desktop.translation import tr
@@ -56,6 +57,7 @@ class QuickLook(QDialog):
         self._make_buttons()
         self._build()
         self._connect()
+        offer_help(self, "evidence.md#attach-it", beside=self.close_button)
 
     # What it is made of
 

@@ -24,6 +24,7 @@ from cpim_pdp.desktop import files
 from cpim_pdp.desktop.announcing import announce
 from cpim_pdp.desktop.gateway import Gateway
 from cpim_pdp.desktop.look.buttons import FilledButton
+from cpim_pdp.desktop.look.helping import offer_help
 from cpim_pdp.desktop.look.labels import Label
 from cpim_pdp.desktop.look.theme import GRID, Size
 from cpim_pdp.desktop.printing import pack_order, print_order
@@ -90,6 +91,7 @@ class ReportDialog(QDialog):
         self.resize(_SIZE)
         self._connect()
         self._order_changed()
+        offer_help(self, "filing.md#the-report", beside=self.cancel_button)
 
     @classmethod
     def export(cls, session: Session, gateway: Gateway, parent: QWidget | None) -> "ReportDialog":

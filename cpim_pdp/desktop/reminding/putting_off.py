@@ -49,6 +49,8 @@ def wake(session: Session, gateway: Gateway, key: str) -> None:
 class UntilDialog(NoteDialog):
     """Asks for the day on which a reminder is to come back."""
 
+    guide = "planning.md#reminders"
+
     def __init__(
         self, session: Session, gateway: Gateway, key: str, sentence: str, parent: QWidget | None
     ) -> None:

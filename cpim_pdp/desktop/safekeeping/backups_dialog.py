@@ -14,6 +14,7 @@ from cpim_pdp.desktop import files
 from cpim_pdp.desktop.gateway import Gateway, Offer
 from cpim_pdp.desktop.look.buttons import FilledButton
 from cpim_pdp.desktop.look.cards import Card
+from cpim_pdp.desktop.look.helping import offer_help
 from cpim_pdp.desktop.look.line_table import Heading, Line, LineTable
 from cpim_pdp.desktop.look.telling import Telling
 from cpim_pdp.desktop.look.theme import GAP, GRID, PAGE_MARGIN
@@ -63,6 +64,7 @@ class BackupsDialog(QDialog):
         self.setMinimumSize(*_LEAST)
         self.show_backups()
         self.table.setFocus()
+        offer_help(self, "safekeeping.md#backups", beside=self.close_button)
 
     @classmethod
     def tell(

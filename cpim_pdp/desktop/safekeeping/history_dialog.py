@@ -16,6 +16,7 @@ from cpim_pdp.core.history import HistoryEntry
 from cpim_pdp.desktop.gateway import Gateway
 from cpim_pdp.desktop.look.buttons import FilledButton
 from cpim_pdp.desktop.look.cards import Card
+from cpim_pdp.desktop.look.helping import offer_help
 from cpim_pdp.desktop.look.line_table import Heading, Line, LineTable
 from cpim_pdp.desktop.look.telling import Telling
 from cpim_pdp.desktop.look.theme import GAP, GRID, PAGE_MARGIN
@@ -62,6 +63,7 @@ class HistoryDialog(QDialog):
         self.setMinimumSize(*_LEAST)
         self.show_history()
         self.table.setFocus()
+        offer_help(self, "safekeeping.md#undo-and-history", beside=self.close_button)
 
     @classmethod
     def tell(cls, session: Session, gateway: Gateway, parent: QWidget | None) -> "HistoryDialog":

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
 )
 
 from cpim_pdp.desktop.look.buttons import FilledButton
+from cpim_pdp.desktop.look.helping import offer_help
 from cpim_pdp.desktop.look.labels import Label
 from cpim_pdp.desktop.look.theme import GAP, GRID, PAGE_MARGIN, Size
 from cpim_pdp.desktop.translation import tr
@@ -59,6 +60,7 @@ class LossesDialog(QDialog):
         row.addWidget(self.close_button)
         column.addLayout(row)
         self.resize(*_SIZE)
+        offer_help(self, "safekeeping.md#damage", beside=self.close_button)
 
     @classmethod
     def tell(cls, recovered: Recovered, parent: QWidget | None) -> "LossesDialog":

@@ -13,6 +13,7 @@ from cpim_pdp.core.refusals import Refusal
 from cpim_pdp.core.rulebook import Rulebook
 from cpim_pdp.desktop.gateway import Gateway, Offer
 from cpim_pdp.desktop.look.buttons import FilledButton
+from cpim_pdp.desktop.look.helping import offer_help
 from cpim_pdp.desktop.look.telling import Telling
 from cpim_pdp.desktop.look.theme import GAP, GRID, PAGE_MARGIN
 from cpim_pdp.desktop.look.waiting import Waiting
@@ -48,6 +49,7 @@ class MergeDialog(QDialog):
         self.cancel_button.clicked.connect(self.reject)
         self.resize(*_SIZE)
         self.look()
+        offer_help(self, "safekeeping.md#another-computer", beside=self.cancel_button)
 
     @classmethod
     def bring(
