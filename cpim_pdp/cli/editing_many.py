@@ -6,6 +6,7 @@ import click
 
 from cpim_pdp.cli import printing
 from cpim_pdp.cli.activities import kind_of
+from cpim_pdp.cli.activity_options import whole_number
 from cpim_pdp.cli.face import Face, pass_face
 from cpim_pdp.core.activities import EvidenceKind
 from cpim_pdp.core.commands import EditActivities
@@ -37,6 +38,11 @@ from cpim_pdp.wording.translation import english as tr
     "--no-topic", "remove_topics", multiple=True, metavar="ID", help=tr("Take this topic away.")
 )
 @click.option("--planned/--no-planned", default=None, help=tr("Planned, or done."))
+@click.option(
+    "--likelihood",
+    metavar="P",
+    help=tr("How likely they come true, in per cent; an empty one is the usual."),
+)
 @click.option(
     "--kind",
     metavar="KIND",
@@ -70,11 +76,13 @@ def edit_all(
 
 def _change(face: Face, snapshot: Snapshot, given: dict[str, Any]) -> SharedChange:
     kind = None if given["kind"] is None else kind_of(given["kind"])
+    likelihood = whole_number(given["likelihood"]) if given["likelihood"] else given["likelihood"]
     exclude, include = (
         tuple(face.credential(snapshot, code).id for code in given[name])
         for name in ("exclude", "include")
     )
-    change = SharedChange(**{**given, "kind": kind, "exclude": exclude, "include": include})
+    read = {"kind": kind, "likelihood": likelihood, "exclude": exclude, "include": include}
+    change = SharedChange(**{**given, **read})
     if change == SharedChange():
         raise Refusal(Reason.NOTHING_TO_CHANGE)
     return change

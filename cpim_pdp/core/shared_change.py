@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
-from typing import Any
+from typing import Any, Literal
 
 from cpim_pdp.core.activities import Activity, Allocation, Details, EvidenceKind, same_value
 from cpim_pdp.core.details import checked
@@ -16,8 +16,9 @@ from cpim_pdp.core.submissions import Submission
 class SharedChange:
     """What many activities are to have in common; None, or nothing named, leaves a field alone.
 
-    An empty ``category`` goes back to the usual one of the rules. ``kind`` is for every file of
-    evidence; ``exclude`` and ``include`` name credentials by their ids.
+    An empty ``category`` goes back to the usual one of the rules, an empty ``likelihood`` to the
+    usual one. ``kind`` is for every file of evidence; ``exclude`` and ``include`` name credentials
+    by their ids.
     """
 
     type: str | None = None
@@ -25,6 +26,7 @@ class SharedChange:
     event: str | None = None
     category: str | None = None
     planned: bool | None = None
+    likelihood: int | Literal[""] | None = None
     add_topics: tuple[str, ...] = ()
     remove_topics: tuple[str, ...] = ()
     kind: EvidenceKind | None = None
@@ -102,6 +104,8 @@ def _fields(details: Details, change: SharedChange) -> dict[str, Any]:
     }
     if change.category is not None:
         fields["category"] = change.category or None
+    if change.likelihood is not None:
+        fields["likelihood"] = None if change.likelihood == "" else change.likelihood
     if change.type not in (None, details.type):
         # A row of the rules is one of those that price the former type.
         fields["row"] = None

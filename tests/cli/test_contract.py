@@ -34,7 +34,7 @@ COMMANDS = {
     | {"--title", "--no-planned", "--no-draft", "--in-cycle", "--exclude", "--include"},
     "edit-all": {
         *("--type", "--provider", "--event", "--category", "--topic", "--no-topic", "--planned"),
-        *("--no-planned", "--kind", "--exclude", "--include"),
+        *("--no-planned", "--likelihood", "--kind", "--exclude", "--include"),
     },
     "delete": set(),
     "restore": set(),

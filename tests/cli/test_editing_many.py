@@ -36,6 +36,20 @@ def test_all_get_what_is_named_in_one_step(cli: CommandLine, ids: list[str]) -> 
     assert [shown(cli, identity, "provider") for identity in ids] == ["", ""]
 
 
+def test_how_likely_they_come_true_is_changed_and_goes_back_to_the_usual(
+    cli: CommandLine, ids: list[str]
+) -> None:
+    cli("edit-all", *ids, "--likelihood", "60")
+    assert [shown(cli, identity, "likelihood") for identity in ids] == [60, 60]
+
+    cli("edit-all", *ids, "--likelihood", "")
+
+    assert [shown(cli, identity, "likelihood") for identity in ids] == [None, None]
+    refused = cli.run("edit-all", *ids, "--likelihood", "101")
+    assert refused.code == 1
+    assert refused.err == "101 is no likelihood: use whole per cent from 0 to 100.\n"
+
+
 def test_a_topic_is_taken_away_and_a_text_cleared(cli: CommandLine, ids: list[str]) -> None:
     cli("edit-all", *ids, "--topic", "sop", "--topic", "demand", "--provider", "MIT")
 

@@ -13,7 +13,12 @@ from cpim_pdp.core.refusals import Reason, Refusal
 from cpim_pdp.core.shared_change import Outcome, SharedChange, applied, outcome
 
 WRITTEN = replace(
-    webinar(), provider="MIT", event="CONNECT", topics=("sop", "demand"), category="service"
+    webinar(),
+    provider="MIT",
+    event="CONNECT",
+    topics=("sop", "demand"),
+    category="service",
+    likelihood=60,
 )
 
 
@@ -32,6 +37,8 @@ def outcome_of(change: SharedChange, *activities: Activity, filed: tuple[str, ..
         (SharedChange(category="education"), {"category": "education"}),
         (SharedChange(category=""), {"category": None}),
         (SharedChange(planned=True), {"planned": True}),
+        (SharedChange(likelihood=0), {"likelihood": 0}),
+        (SharedChange(likelihood=""), {"likelihood": None}),
         (SharedChange(add_topics=("demand", "supply")), {"topics": ("sop", "demand", "supply")}),
         (SharedChange(remove_topics=("sop", "supply")), {"topics": ("demand",)}),
         (SharedChange(kind=EvidenceKind.LETTER), {}),

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from cpim_pdp.core.activities import Activity
+from cpim_pdp.core.activities import Activity, State
 from cpim_pdp.core.refusals import Refusal
 from cpim_pdp.core.shared_change import Outcome, SharedChange, outcome
 from cpim_pdp.desktop.activities.shared_fields import SharedFields, SharedMark
@@ -95,6 +95,9 @@ class SharedEdit(QDialog):
             (FieldBox(tr("&Event"), fields.part_of), False),
             (FieldBox(tr("Cate&gory"), fields.category), False),
         ]
+        states = self._session.states()
+        if all(states[one.id] is State.PLANNED for one in self._activities):
+            boxes.append((FieldBox(tr("&Likelihood in %"), fields.likelihood), False))
         if fields.has_files:
             boxes.append((FieldBox(tr("&Kind of all their files"), fields.kind), False))
         grid = FieldGrid()

@@ -1,7 +1,7 @@
 """The fields in which many activities are changed at once: what is left alone stays in each."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Any
+from typing import Any, Literal
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QComboBox, QCompleter, QLineEdit, QWidget
@@ -9,10 +9,13 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QCompleter, QLineEdit, QWidg
 from cpim_pdp.core.activities import Activity, EvidenceKind
 from cpim_pdp.core.credentials import Credential
 from cpim_pdp.core.placement import allocation_of
+from cpim_pdp.core.refusals import Reason
 from cpim_pdp.core.rulebook import Rulebook
 from cpim_pdp.core.shared_change import SharedChange
 from cpim_pdp.core.snapshot import Snapshot
+from cpim_pdp.desktop.entry.field_names import tips
 from cpim_pdp.desktop.entry.type_field import TypeField
+from cpim_pdp.desktop.look import typed
 from cpim_pdp.desktop.translation import tr
 from cpim_pdp.wording import names
 
@@ -90,6 +93,12 @@ class SharedFields(QObject):
             (one.provider for one in details), (one.provider for one in earlier)
         )
         self.part_of = SharedLine((one.event for one in details), (one.event for one in earlier))
+        self.likelihood = SharedLine(
+            "" if one.likelihood is None else str(one.likelihood) for one in details
+        )
+        self.likelihood.setToolTip(tips()["likelihood"])
+        if not self.likelihood.placeholderText():
+            self.likelihood.setPlaceholderText(tr("The usual"))
         self.category = _choice(_categories(rulebook))
         self.kind = _choice({one.value: names.kind(one, tr) for one in EvidenceKind})
         self.has_files = any(one.evidence for one in activities)
@@ -108,7 +117,7 @@ class SharedFields(QObject):
 
     def _listen(self) -> None:
         self.type.editTextChanged.connect(lambda _text: self.edited.emit())
-        for line in (self.provider, self.part_of):
+        for line in (self.provider, self.part_of, self.likelihood):
             line.textChanged.connect(lambda _text: self.edited.emit())
         for box in (self.category, self.kind):
             box.currentIndexChanged.connect(lambda _place: self.edited.emit())
@@ -119,7 +128,8 @@ class SharedFields(QObject):
         """Return what was touched.
 
         Raises:
-            Refusal: TYPE_UNKNOWN where what is typed names no type.
+            Refusal: TYPE_UNKNOWN where what is typed names no type, LIKELIHOOD_OUT_OF_RANGE where
+                it is no per cent.
         """
         kind: Any = self.kind.currentData()
         return SharedChange(
@@ -128,12 +138,17 @@ class SharedFields(QObject):
             event=self.part_of.wish(),
             category=self.category.currentData(),
             planned=self.planned.wish(),
+            likelihood=self._likelihood(),
             add_topics=_having(self.topics, wish=True),
             remove_topics=_having(self.topics, wish=False),
             kind=None if kind is None else EvidenceKind(kind),
             exclude=_having(self.counts_for, wish=False),
             include=_having(self.counts_for, wish=True),
         )
+
+    def _likelihood(self) -> int | Literal[""] | None:
+        wanted = self.likelihood.wish()
+        return typed.whole(wanted, Reason.LIKELIHOOD_OUT_OF_RANGE) if wanted else wanted
 
 
 def _having(marks: Mapping[str, SharedMark], *, wish: bool) -> tuple[str, ...]:

@@ -115,6 +115,32 @@ def test_each_field_that_is_touched_is_wished_for(qtbot: QtBot, edit: SharedEdit
     )
 
 
+def test_how_likely_they_come_true_is_asked_where_all_are_planned(
+    qtbot: QtBot, edit: SharedEdit, make_session: MakeSession, open_edit: Open
+) -> None:
+    assert not edit.fields.likelihood.isVisible()
+    ahead = replace(webinar("Ahead", "2027-05-04"), likelihood=60)
+    planned = open_edit(make_session(AddActivity(ahead), AddActivity(replace(ahead, title="Two"))))
+    line = planned.fields.likelihood
+    assert (line.isVisible(), line.text()) == (True, "60")
+
+    line.selectAll()
+    qtbot.keyClicks(line, "101")
+    planned.work_out()
+    assert not planned.take_button.isEnabled()
+    assert "100" in planned.told.text()
+    line.selectAll()
+    qtbot.keyClicks(line, "soon")
+    planned.work_out()
+    assert not planned.take_button.isEnabled()
+    line.selectAll()
+    qtbot.keyClicks(line, "90")
+    assert wish(planned) == SharedChange(likelihood=90)
+    line.selectAll()
+    qtbot.keyClick(line, Qt.Key.Key_Backspace)
+    assert wish(planned) == SharedChange(likelihood="")
+
+
 def test_a_text_is_cleared_by_emptying_it(qtbot: QtBot, edit: SharedEdit) -> None:
     edit.fields.provider.selectAll()
     qtbot.keyClick(edit.fields.provider, Qt.Key.Key_Backspace)
