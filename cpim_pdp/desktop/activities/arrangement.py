@@ -1,6 +1,6 @@
 """How columns are arranged: as the holder chose, else by the room; the title gets the rest."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 
@@ -79,9 +79,22 @@ class Arrangement(QObject):
                 self._head.resizeSection(self._place(key), widths.get(key, width))
         self.fit(self._room)
 
+    def width(self, key: str) -> int:
+        """Return how wide a column is wished, in per cent of its usual width."""
+        usual = self._usual[key]
+        return round(100 * dict(self._layout.widths).get(key, usual) / usual)
+
     def choose(self, shown: Iterable[str], order: Iterable[str] = ()) -> None:
         """Show these columns, in this order if one is given, and note it as the holder's wish."""
         self.take(replace(self._layout, shown=tuple(shown), order=tuple(order) or self.order()))
+        self.changed.emit()
+
+    def widen(self, widths: Mapping[str, int]) -> None:
+        """Give columns these widths, in per cent of their usual ones, and note it as a wish."""
+        wished = dict(self._layout.widths)
+        for key, share in widths.items():
+            wished[key] = max(self._usual[key] * share // 100, 1)
+        self.take(replace(self._layout, widths=tuple(wished.items())))
         self.changed.emit()
 
     def reset(self) -> None:

@@ -1,8 +1,8 @@
-"""Choosing the columns of the table by keyboard: which, in which order, sorted by which."""
+"""Choosing the columns of the table by keyboard: which, how wide, in which order, sorted how."""
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSignalBlocker, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QListWidget,
     QListWidgetItem,
     QPushButton,
+    QSpinBox,
     QVBoxLayout,
     QWidget,
 )
@@ -33,7 +34,9 @@ from cpim_pdp.desktop.look.theme import (
 )
 from cpim_pdp.desktop.translation import tr
 
-_SIZE = (420, 560)
+_SIZE = (460, 580)
+_NARROWEST, _WIDEST, _STEP = 50, 400, 10
+"""Widths of a column, in per cent of its usual one."""
 _KEY = Qt.ItemDataRole.UserRole
 _ON, _OFF = Qt.CheckState.Checked, Qt.CheckState.Unchecked
 
@@ -49,6 +52,7 @@ class ColumnChoice(QDialog):
         self.setWindowTitle(tr("Columns"))
         self._table = table
         self._columns = {column.key: column for column in columns}
+        self._widths: dict[str, int] = {}
         self.list = QListWidget()
         self.list.setAccessibleName(tr("Columns"))
         self.list.setSpacing(GRID // 2)
@@ -57,6 +61,7 @@ class ColumnChoice(QDialog):
         self.up_button = QPushButton(tr("Move &up"))
         self.down_button = QPushButton(tr("Move &down"))
         self.reset_button = QPushButton(tr("&Reset"))
+        self.width_box = QSpinBox()
         self.sorted_by = QComboBox()
         self.downwards = QCheckBox(tr("Do&wnwards: newest, largest or last first"))
         self.take_button = FilledButton(tr("&Take over"))
@@ -75,6 +80,7 @@ class ColumnChoice(QDialog):
         for button in (self.up_button, self.down_button, self.reset_button):
             button.setAutoDefault(False)
             beside.addWidget(button)
+        beside.addWidget(FieldBox(tr("W&idth"), self.width_box))
         beside.addStretch(1)
         middle = QHBoxLayout()
         middle.setSpacing(GAP)
@@ -103,6 +109,10 @@ class ColumnChoice(QDialog):
         for key in arrangement.order():
             self._add(key, is_on=key in arrangement.wished())
         self.list.setCurrentRow(0)
+        self.width_box.setRange(_NARROWEST, _WIDEST)
+        self.width_box.setSingleStep(_STEP)
+        self.width_box.setSuffix(tr(" %", "behind a number"))
+        self._measure()
         for column in self._columns.values():
             self.sorted_by.addItem(column.title, column.key)
         self.sorted_by.setCurrentIndex(head.sortIndicatorSection())
@@ -123,6 +133,8 @@ class ColumnChoice(QDialog):
         self.up_button.clicked.connect(lambda: self._move(-1))
         self.down_button.clicked.connect(lambda: self._move(1))
         self.reset_button.clicked.connect(self._reset)
+        self.list.currentRowChanged.connect(self._go_to)
+        self.width_box.valueChanged.connect(self._widen)
         self.take_button.clicked.connect(self._take)
         self.cancel_button.clicked.connect(self.reject)
         for keys, step in (("Alt+Up", -1), ("Alt+Down", 1)):
@@ -131,12 +143,30 @@ class ColumnChoice(QDialog):
 
     # What the holder does
 
+    def _go_to(self, place: int) -> None:
+        if place >= 0:
+            self._measure()
+
+    def _measure(self) -> None:
+        """Say how wide the current column is; the title's width is what the others leave."""
+        key = self._current()
+        wished = self._widths.get(key, self._table.arrangement.width(key))
+        self.width_box.setEnabled(key != TITLE)
+        with QSignalBlocker(self.width_box):
+            self.width_box.setValue(100 if key == TITLE else wished)
+
+    def _current(self) -> str:
+        return str(self.list.currentItem().data(_KEY))
+
     def _move(self, step: int) -> None:
         place = self.list.currentRow()
         if 0 <= place + step < self.list.count():
             item = self.list.takeItem(place)
             self.list.insertItem(place + step, item)
             self.list.setCurrentRow(place + step)
+
+    def _widen(self, width: int) -> None:
+        self._widths[self._current()] = width
 
     def _reset(self) -> None:
         self._table.arrangement.reset()
@@ -149,6 +179,8 @@ class ColumnChoice(QDialog):
         arrangement = self._table.arrangement
         if keys != list(arrangement.order()) or set(shown) != set(arrangement.wished()):
             arrangement.choose(shown, keys)
+        if self._widths:
+            arrangement.widen(self._widths)
         order = Qt.SortOrder
         direction = order.DescendingOrder if self.downwards.isChecked() else order.AscendingOrder
         self._table.sortByColumn(self.sorted_by.currentIndex(), direction)

@@ -228,6 +228,33 @@ def test_columns_are_chosen_moved_and_sorted_by_keyboard(
     assert settings.get(ACTIVITY_TABLE).shown
 
 
+def test_columns_are_made_wider_by_keyboard(
+    qtbot: QtBot, page: ActivitiesPage, settings: Settings
+) -> None:
+    place = place_of("type", page.model.columns)
+    usual, date = page.table.columnWidth(place), page.table.columnWidth(0)
+    dialog = page.choose_columns()
+    dialog.list.setCurrentRow(row_item(dialog, "Title"))
+    assert not dialog.width_box.isEnabled()
+    dialog.list.setCurrentRow(row_item(dialog, "Type"))
+    assert dialog.width_box.value() == 100
+    for _ in range(5):
+        qtbot.keyClick(dialog.width_box, Qt.Key.Key_Up)
+    dialog.list.setCurrentRow(row_item(dialog, "Points"))
+    assert dialog.width_box.value() == 100
+    dialog.list.setCurrentRow(row_item(dialog, "Type"))
+    assert dialog.width_box.value() == 150
+    dialog.take_button.click()
+
+    assert page.table.columnWidth(place) == usual * 150 // 100
+    assert page.table.columnWidth(0) == date
+    assert dict(settings.get(ACTIVITY_TABLE).widths) == {"type": usual * 150 // 100}
+    again = page.choose_columns()
+    again.list.setCurrentRow(row_item(again, "Type"))
+    assert again.width_box.value() == 150
+    again.reject()
+
+
 def test_the_title_can_not_be_switched_off(page: ActivitiesPage) -> None:
     dialog = page.choose_columns()
     item = dialog.list.item(row_item(dialog, "Title"))
