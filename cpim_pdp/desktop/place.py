@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from enum import StrEnum, unique
-from functools import partial
+from functools import lru_cache, partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QDate, QLocale, QTime
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 _ISO = "yyyy-MM-dd"
 _SPELLED = "d MMM yyyy"
+_DAYS = 4_000
 
 
 @unique
@@ -82,7 +83,8 @@ class Place:
 
     def notation(self, words: Translate) -> Notation:
         """Return how figures are written here in sentences of these words."""
-        day = partial(self.day, words=words)
+        # Tables of thousands of rows write the same days again and again.
+        day = lru_cache(_DAYS)(partial(self.day, words=words))
         if self.is_nowhere:
             return Notation(PLAIN.number, PLAIN.clock, day)
         return Notation(self.number, self.clock, day)

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QRect
-from PySide6.QtGui import QColor, QFont, QPainter, QPixmap
+from PySide6.QtGui import QColor, QFont, QPainter, QPen, QPixmap
 from PySide6.QtWidgets import QWidget
 
 from cpim_pdp.desktop.activities.column import Column
@@ -16,7 +16,7 @@ from cpim_pdp.desktop.activities.columns import TITLE
 from cpim_pdp.desktop.activities.filter import folded
 from cpim_pdp.desktop.activities.marks import marks, worth_telling
 from cpim_pdp.desktop.activities.rows import Row
-from cpim_pdp.desktop.activities.searched_text import SearchedText, after
+from cpim_pdp.desktop.activities.searched_text import Find, SearchedText, after
 from cpim_pdp.desktop.look.icons import pixmap
 from cpim_pdp.desktop.look.labels import Tone
 from cpim_pdp.desktop.look.lettering import Lettering
@@ -141,7 +141,7 @@ class RowPainter:
                 beside = self._beside(face, span, left, room, scene)
                 icon = inks.icon(face.icon, face.tone)
                 painter.drawPixmap(beside, top + (height - ICON) // 2, icon)
-            painter.setPen(inks.of[face.tone])
+            painter.setPen(inks.pen[face.tone])
             if words and span.column.key == TITLE:
                 self._draw_title(painter, row, face, span, top, scene)
             elif words and any(word in face.plain for word in words):
@@ -176,7 +176,7 @@ class RowPainter:
         self, painter: QPainter, row: Row, face: Face, span: Span, top: int, scene: Scene
     ) -> None:
         """Draw a title with the words in it marked, and beside it where else they are."""
-        finds = self._searched.finds(row.activity, worth_telling(scene.words), scene.seen)
+        finds = self._finds(row, scene)
         if not finds:
             self._draw_marked(painter, face, span, span.left, span.room, top, scene)
             return
@@ -192,6 +192,13 @@ class RowPainter:
         told_left = span.left if scene.mirrored else span.left + span.room - rest
         self._draw_told(painter, told, told_left, rest, top, scene)
 
+    def _finds(self, row: Row, scene: Scene) -> Sequence[Find]:
+        """Return where words are that no cell of the row shows."""
+        shown = [self.face(row, span.column).plain for span in scene.spans]
+        told = worth_telling(scene.words)
+        hidden = [word for word in told if not any(word in plain for plain in shown)]
+        return self._searched.finds(row.activity, hidden, scene.seen) if hidden else ()
+
     def _draw_told(
         self, painter: QPainter, told: str, left: int, room: int, top: int, scene: Scene
     ) -> None:
@@ -200,13 +207,13 @@ class RowPainter:
         if len(told) > _SHORT:
             shown = self.plain.cut(told, room)
             found = self._marks(shown, scene)
-            painter.setPen(self._inks.of[Tone.INK if found else Tone.SECONDARY])
+            painter.setPen(self._inks.pen[Tone.INK if found else Tone.SECONDARY])
             beside = QRect(left, top, room, scene.height)
             self.plain.draw_once(painter, shown, beside, found, soft)
             return
         lettered = self.plain.laid_out(told, room)
         found = self._marks(lettered.text, scene)
-        painter.setPen(self._inks.of[Tone.INK if found else Tone.SECONDARY])
+        painter.setPen(self._inks.pen[Tone.INK if found else Tone.SECONDARY])
         line = top + (scene.height - self.plain.height) // 2
         self.plain.draw_marked(painter, lettered, left, line, found, soft)
 
@@ -232,7 +239,7 @@ class RowPainter:
             letters.draw(painter, lettered, begin, line)
             return
         # On the ground of a mark, paler ink would be hard to read.
-        painter.setPen(self._inks.of[Tone.INK])
+        painter.setPen(self._inks.pen[Tone.INK])
         letters.draw_marked(painter, lettered, begin, line, found, self._inks.soft)
 
     def _marks(self, text: str, scene: Scene) -> Sequence[tuple[int, int]]:
@@ -255,6 +262,7 @@ class _Inks:
         self.selected = QColor(colours.selected)
         self.soft = QColor(colours.accent_soft)
         self.of = {tone: QColor(tone.of(colours)) for tone in Tone}
+        self.pen = {tone: QPen(ink) for tone, ink in self.of.items()}
         self._icons: dict[tuple[str, Tone], QPixmap] = {}
 
     def icon(self, name: str, tone: Tone) -> QPixmap:

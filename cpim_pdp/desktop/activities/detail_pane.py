@@ -1,6 +1,6 @@
 """The pane beside the table: one activity in full, why it counts so, and its evidence."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
@@ -71,6 +71,7 @@ class DetailPane(Card):
         self.strength = StrengthPart()
         self.topics = QWidget()
         self._topics = FlowLayout(self.topics, GRID)
+        self._chips: list[Chip] = []
         self.counts_for = Label("", wraps=True)
         self.notes = Label("", wraps=True)
         self.entered = Label("", Size.SMALL, Tone.SECONDARY, wraps=True)
@@ -173,9 +174,7 @@ class DetailPane(Card):
         changeable = not (in_trash or self._session.read_only)
         self._activity = rows[0].activity if len(rows) == 1 else None
         self._takes_files = False
-        for part in self._parts:
-            part.setVisible(len(rows) == 1)
-        self.state.setVisible(len(rows) == 1)
+        self._show_parts(is_one=len(rows) == 1)
         self.title.setVisible(bool(rows))
         self.under.setVisible(bool(rows) or is_any)
         self.edit_button.setVisible(changeable and bool(rows))
@@ -191,6 +190,13 @@ class DetailPane(Card):
         else:
             self.title.setText("")
             self.under.setText(tr("Select an activity to see all of it here."))
+
+    def _show_parts(self, *, is_one: bool) -> None:
+        """Show what every activity has; the rest is left to it, for showing and hiding is slow."""
+        optional = (self._evidence_part, self._topics_part, self._counts_part, self._notes_part)
+        for part in (self.state, *self._parts):
+            if not (is_one and part in optional):
+                part.setVisible(is_one)
 
     def _show_one(self, row: Row, *, changeable: bool, in_trash: bool) -> None:
         activity = row.activity
@@ -238,16 +244,16 @@ class DetailPane(Card):
         shown = cell_texts.likelihood(row)
         return text.format(percent=shown) if shown else ""
 
-    def _show_topics(self, topics: Iterable[str]) -> None:
-        while (item := self._topics.takeAt(0)) is not None:
-            if (old := item.widget()) is not None:
-                old.hide()
-                old.deleteLater()
-        for topic in topics:
-            chip = Chip(names.topic(topic, tr), filled=True, parent=self.topics)
-            self._topics.addWidget(chip)
-            chip.show()
-        self._topics_part.setVisible(self._topics.count() > 0)
+    def _show_topics(self, topics: Sequence[str]) -> None:
+        """Show a chip for each topic; those of before are used again, for making one is slow."""
+        while len(self._chips) < len(topics):
+            self._chips.append(Chip("", filled=True, parent=self.topics))
+            self._topics.addWidget(self._chips[-1])
+        for place, chip in enumerate(self._chips):
+            if place < len(topics):
+                chip.setText(names.topic(topics[place], tr))
+            chip.setVisible(place < len(topics))
+        self._topics_part.setVisible(bool(topics))
 
     # Files dropped on it
 

@@ -1,7 +1,8 @@
 """What the search looks through: all text of an activity, field by field, in the holder's words."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from functools import cache
 
 from cpim_pdp.core.activities import Activity
@@ -23,20 +24,11 @@ class Find:
     around: str
 
 
-@dataclass(frozen=True, slots=True)
-class _Read:
-    """A text of an activity, and which column shows it."""
-
-    key: str
-    text: str
-    folded: str
-
-
 class SearchedText:
     """Knows the texts of activities as they are now; names and dates are worded once."""
 
     def __init__(self) -> None:
-        self._kept: dict[str, Sequence[_Read]] = {}
+        self._kept: dict[tuple[str, str], Sequence[tuple[str, str]]] = {}
         self._words()
 
     def forget(self) -> None:
@@ -50,50 +42,64 @@ class SearchedText:
         self._category = cache(lambda one: names.category(one, tr))
         self._topic = cache(lambda one: names.topic(one, tr))
         self._day = cache(lambda one: f"{figures.day(one, tr)}\n{one.isoformat()}")
+        # By the key of the column that shows it, first what is told first.
+        self._fields: Mapping[str, Callable[[Activity], Iterable[str]]] = {
+            "title": lambda one: (one.details.title,),
+            "provider": lambda one: (one.details.provider,),
+            "notes": lambda one: (one.details.notes,),
+            "event": lambda one: (one.details.event,),
+            "evidence": lambda one: (file.name for file in one.evidence),
+            "type": lambda one: map(self._type, _given(one.details.type)),
+            "category": lambda one: map(self._category, _given(one.details.category)),
+            "topics": lambda one: map(self._topic, one.details.topics),
+            "date": lambda one: map(self._day, _days(one)),
+            "reason": lambda one: (one.details.reason,),
+        }
 
     def whole(self, activity: Activity) -> str:
         """Return all text of an activity, folded."""
-        texts = [text for many in self._fields(activity).values() for text in many if text]
+        texts = [text for texts in self._fields.values() for text in texts(activity) if text]
         return folded("\n".join(texts))
 
     def finds(
-        self, activity: Activity, words: Iterable[str], seen: Iterable[str]
+        self, activity: Activity, words: Iterable[str], seen: frozenset[str]
     ) -> tuple[Find, ...]:
         """Return where the words are that none of the columns in ``seen`` shows."""
-        fields, in_sight = self._read(activity), frozenset(seen)
         found: dict[str, Find] = {}
+        in_sight = [key for key in self._fields if key in seen]
+        hidden = [key for key in self._fields if key not in seen]
         for word in words:
-            places = [(one.key, one.text) for one in fields if word in one.folded]
-            if places and in_sight.isdisjoint(key for key, _ in places):
-                key, text = places[0]
-                found.setdefault(key, Find(self._field(key), after(text, (word,))))
+            if self._first(activity, word, in_sight) is None:
+                place = self._first(activity, word, hidden)
+                if place is not None:
+                    key, text = place
+                    found.setdefault(key, Find(self._field(key), after(text, (word,))))
         return tuple(found.values())
 
-    def _read(self, activity: Activity) -> Sequence[_Read]:
-        if activity.id not in self._kept:
-            self._kept[activity.id] = [
-                _Read(key, text, folded(text))
-                for key, texts in self._fields(activity).items()
-                for text in texts
-            ]
-        return self._kept[activity.id]
+    def _first(self, activity: Activity, word: str, keys: Iterable[str]) -> tuple[str, str] | None:
+        """Return the first of these fields that has a word, and its text that does."""
+        for key in keys:
+            for text, plain in self._read(activity, key):
+                if word in plain:
+                    return key, text
+        return None
 
-    def _fields(self, activity: Activity) -> Mapping[str, Sequence[str]]:
-        """Return the texts by the key of the column that shows them, first those told first."""
-        details = activity.details
-        days = dict.fromkeys(day for day in (details.date, details.until) if day is not None)
-        return {
-            "title": (details.title,),
-            "provider": (details.provider,),
-            "notes": (details.notes,),
-            "event": (details.event,),
-            "evidence": [file.name for file in activity.evidence],
-            "type": () if details.type is None else (self._type(details.type),),
-            "category": () if details.category is None else (self._category(details.category),),
-            "topics": [self._topic(topic) for topic in details.topics],
-            "date": [self._day(day) for day in days],
-            "reason": (details.reason,),
-        }
+    def _read(self, activity: Activity, key: str) -> Sequence[tuple[str, str]]:
+        """Return the texts of a field, each as it is written and folded."""
+        found = self._kept.get((activity.id, key))
+        if found is None:
+            found = [(text, folded(text)) for text in self._fields[key](activity)]
+            self._kept[activity.id, key] = found
+        return found
+
+
+def _given(value: str | None) -> Iterable[str]:
+    return () if value is None else (value,)
+
+
+def _days(activity: Activity) -> Iterable[date]:
+    details = activity.details
+    return dict.fromkeys(day for day in (details.date, details.until) if day is not None)
 
 
 def after(text: str, words: Iterable[str]) -> str:

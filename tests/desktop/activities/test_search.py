@@ -113,10 +113,11 @@ def test_what_is_worded_otherwise_is_read_anew() -> None:
 def test_a_find_says_where_a_word_is_that_no_column_shows() -> None:
     one = activity(WRITTEN)
 
-    finds = SearchedText().finds(one, ("second", "title", "georgia"), {"title", "date"})
+    seen = frozenset({"title", "date"})
+    finds = SearchedText().finds(one, ("second", "title", "georgia"), seen)
 
     assert finds == (Find("Notes", "in the second line"), Find("Provider", "Georgia Tech"))
-    assert SearchedText().finds(one, ("georgia",), {"title", "provider"}) == ()
+    assert SearchedText().finds(one, ("georgia",), seen | {"provider"}) == ()
 
 
 @pytest.mark.parametrize(
