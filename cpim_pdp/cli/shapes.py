@@ -11,7 +11,7 @@ from cpim_pdp.core import schedules
 from cpim_pdp.core.activities import Activity, Evidence, State
 from cpim_pdp.core.attempts import ExamAttempt
 from cpim_pdp.core.credentials import Credential, Holder
-from cpim_pdp.core.forecast import Forecast, Spread
+from cpim_pdp.core.forecasting.forecast import Spread, percent
 from cpim_pdp.core.history import HistoryEntry
 from cpim_pdp.core.points import rounded
 from cpim_pdp.core.pricing import price
@@ -147,7 +147,7 @@ def _standing_of(summary: Summary) -> Shape:
             {"date": day(one.date), "kind": one.kind.value, "text": milestones.text(one)}
             for one in summary.milestones
         ],
-        "forecast": _forecast(summary.forecast),
+        "forecast": _forecast(summary),
         "title": names.credential(summary.credential),
         "submission": None if summary.submission is None else summary.submission.id,
         "way_back": _way_back(summary.way_back),
@@ -203,15 +203,28 @@ def _verdict(verdict: Verdict) -> Shape:
     }
 
 
-def _forecast(found: Forecast) -> Shape:
+def _forecast(summary: Summary) -> Shape:
+    found = summary.forecast
     return {
-        "likelihood": number(found.likelihood),
+        "likelihood": _likelihood(found.likelihood),
         "at_due": None if found.at_due is None else _spread(found.at_due),
         "reached_on": day(found.reached_on),
         "pace": number(found.pace),
         "pace_needed": number(found.pace_needed),
         "basis": forecast.basis(found),
+        "until": day(found.until),
+        "target": number(found.target),
+        "target_likelihood": _likelihood(found.target_likelihood),
+        "planned": None if found.shares is None else number(found.shares.planned),
+        "usual": None if found.shares is None else number(found.shares.usual),
+        "band": [{"date": day(one.day), **_spread(one.spread)} for one in summary.burn_up.band],
     }
+
+
+def _likelihood(value: float | None) -> int | float | None:
+    """Return a likelihood with two decimals, 1 only where it is certain."""
+    whole = percent(value)
+    return None if whole is None else number(Fraction(whole, 100))
 
 
 def _spread(spread: Spread) -> Shape:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from cpim_pdp.core import points
 from cpim_pdp.core.frozen import dataclass
-from cpim_pdp.core.rulebook import Cap, CapKind, Designation
+from cpim_pdp.core.rulebook import Cap, CapKind, Designation, Row
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -32,6 +32,14 @@ class Claim(Protocol):
     @property
     def price(self) -> Price:
         """What it claims."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ceiling:
+    """What a cap lets through at most, ``points`` of all claims that have the same ``key``."""
+
+    key: tuple[str, ...]
+    points: Decimal
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +76,18 @@ def allot(claims: Iterable[Claim], designation: Designation) -> dict[str, Allotm
     return allotted
 
 
+def ceiling_of(activity: Activity, price: Price, designation: Designation) -> Ceiling | None:
+    """Return the ceiling that an activity is under, None where no cap limits it.
+
+    It is under one cap at most, so all that count under one key come to the sum of what they claim,
+    or to the ceiling where that is less, in whatever order they are allotted.
+    """
+    cap = None if price.row is None else price.row.cap
+    if cap is None:
+        return None
+    return Ceiling(_key(cap, activity, price), limit_of(cap, designation))
+
+
 def limit_of(cap: Cap, designation: Designation) -> Decimal:
     """Return the points that a cap lets through for a designation.
 
@@ -86,7 +106,7 @@ def _under(
     cap: Cap, claim: Claim, designation: Designation, used: dict[tuple[str, ...], Decimal]
 ) -> Allotment:
     limit = limit_of(cap, designation)
-    key = _key(cap, claim)
+    key = _key(cap, claim.activity, claim.price)
     counted = min(claim.price.claimed, limit - used[key])
     used[key] += counted
     if counted == claim.price.claimed:
@@ -94,16 +114,23 @@ def _under(
     return Allotment(counted, cap, limit)
 
 
-def _key(cap: Cap, claim: Claim) -> tuple[str, ...]:
+def key_over(row: Row) -> tuple[str, ...]:
+    """Return what the cap of a row adds up over, but for year and event."""
+    if row.cap is not None and row.cap.kind is CapKind.SHARE:
+        return ("share", row.category)
+    return (row.id,)
+
+
+def _key(cap: Cap, activity: Activity, price: Price) -> tuple[str, ...]:
     """Return what a cap adds up over; without a name each activity is its own event."""
-    row = "" if claim.price.row is None else claim.price.row.id
-    year = str(claim.activity.last_day)[:4]
+    over = () if price.row is None else key_over(price.row)
     if cap.kind is CapKind.SHARE:
-        return ("share", "" if claim.price.row is None else claim.price.row.category)
+        return over
+    year = str(activity.last_day)[:4]
     if cap.kind is CapKind.YEAR:
-        return (row, year)
-    event = claim.activity.details.event.strip().casefold()
-    return (row, year, "event", event) if event else (row, year, "id", claim.activity.id)
+        return (*over, year)
+    event = activity.details.event.strip().casefold()
+    return (*over, year, "event", event) if event else (*over, year, "id", activity.id)
 
 
 def _order(claim: Claim) -> tuple[date, datetime, str]:

@@ -129,13 +129,9 @@ def count(cases: Sequence[Case], question: Question) -> tuple[Counted, ...]:
     )
 
 
-def growth(cases: Sequence[Case], counted: Iterable[Counted], question: Question) -> Decimal:
-    """Return by how much the counted points would grow if all that is planned came true."""
-    if not any(case.state is State.PLANNED for case in cases):
-        return points.ZERO
-    hoped = [case for case in cases if _refused(case, question, with_planned=True) is CLEAR]
-    allotted = allot(hoped, question.designation).values()
-    return sum((one.counted for one in allotted), points.ZERO) - total(counted)
+def may_count(case: Case, question: Question) -> bool:
+    """Say whether a case counts, or would if it is planned and came true; caps apart."""
+    return _refused(case, question, with_planned=True) is CLEAR
 
 
 def total(counted: Iterable[Counted]) -> Decimal:

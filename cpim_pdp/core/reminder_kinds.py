@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
 from enum import StrEnum, unique
 from typing import TYPE_CHECKING
 
@@ -12,7 +11,7 @@ from cpim_pdp.core.leads import DEADLINE, Lead
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-PACE_LOST_UNDER = Decimal("0.5")
+PACE_LOST_UNDER = 0.5
 """From this likelihood down the target is more likely missed than reached."""
 
 

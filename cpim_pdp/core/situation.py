@@ -6,6 +6,7 @@ What the summary counts, and what the forecast looks back on, starts from here.
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from cpim_pdp.core import standing
@@ -66,6 +67,19 @@ class Situation:
             return self.cycle.due
         return standing.suspension_end(shown.policy, self.cycle.due)
 
+    @property
+    def until(self) -> date:
+        """The last day on which points can be earned towards what is required on the date.
+
+        After the deadline more is required from each day on which a surcharge grows.
+        """
+        policy = self.shown.policy
+        if self.last_day == self.cycle.due or self.designation.code not in policy.surcharge:
+            return self.last_day
+        steps = standing.surcharge_days(policy, self.cycle.due)
+        eves = (day - timedelta(days=1) for day in steps if day > self.on)
+        return min((self.last_day, *eves))
+
     def question(self) -> Question:
         """Return for whom the activities of the cycle are counted."""
         submission = self.submission_of(self.cycle.number)
@@ -83,7 +97,7 @@ class Situation:
         return Placing(self.credential.id, self.cycles, self.shown, held)
 
     def cases(self, activities: Iterable[Activity]) -> Iterator[Case]:
-        """Yield those of the cycle and those in no cycle of the credential; no drafts."""
+        """Yield activities of every cycle and of none; no drafts."""
         held_by_any = held_on(self.snapshot.submissions, self.on)
         placing, prices = self.placing(), Prices(self.rulebook)
         for activity in activities:
@@ -91,11 +105,14 @@ class Situation:
             if activity.details.draft or priced is None:
                 continue
             placement = placing.place(activity)
+            state = state_on(activity, self.on, filed=activity.id in held_by_any)
             in_cycle = placement.number == self.cycle.number
-            late = placement.way is Way.AFTER_DEADLINE and self.is_shown
-            if in_cycle or late or placement.number is None:
-                state = state_on(activity, self.on, filed=activity.id in held_by_any)
-                yield Case(activity, state, priced, placement, in_cycle)
+            yield Case(activity, state, priced, placement, in_cycle)
+
+    def concerns(self, case: Case) -> bool:
+        """Say whether a case is of the cycle, or of no cycle of the credential."""
+        late = case.placement.way is Way.AFTER_DEADLINE and self.is_shown
+        return case.in_cycle or late or case.placement.number is None
 
 
 def situation_of(

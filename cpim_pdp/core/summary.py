@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from functools import partial
 from typing import TYPE_CHECKING
 
 from cpim_pdp.core import dates, points, standing, way_back
 from cpim_pdp.core import milestones as ahead
 from cpim_pdp.core.activities import State, state_on
-from cpim_pdp.core.counting import Counted, count, growth, total
-from cpim_pdp.core.forecast import Forecast, forecast
+from cpim_pdp.core.counting import Counted, count, total
+from cpim_pdp.core.forecasting.building import prospect_of
+from cpim_pdp.core.forecasting.foresight import Foresight
+from cpim_pdp.core.forecasting.plans import brought, planned_of, used_of
 from cpim_pdp.core.frozen import dataclass
 from cpim_pdp.core.milestones import Milestone, MilestoneKind
 from cpim_pdp.core.placement import held_on
@@ -17,12 +20,15 @@ from cpim_pdp.core.situation import Situation, situation_of
 from cpim_pdp.core.standing import Standing
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
     from datetime import date
     from decimal import Decimal
 
     from cpim_pdp.core.credentials import Credential
     from cpim_pdp.core.cycles import Cycle
+    from cpim_pdp.core.forecasting.burn_up import BurnUp
+    from cpim_pdp.core.forecasting.forecast import Forecast
+    from cpim_pdp.core.forecasting.plans import Planned
     from cpim_pdp.core.rulebook import Designation, Edition, Policy, Rulebook
     from cpim_pdp.core.snapshot import Snapshot
     from cpim_pdp.core.standing import Verdict
@@ -73,7 +79,7 @@ class Summary:
 
     ``shown`` is the cycle to be maintained now, ``verdict`` the credential's standing by it;
     ``submission`` the filing that holds ``cycle``, if any; ``days_left`` is 0 on the due date and
-    negative after it.
+    negative after it. ``situation`` is what it was made from, ``foresight`` what lies ahead.
     """
 
     on: date
@@ -89,11 +95,26 @@ class Summary:
     categories: tuple[CategoryTotal, ...]
     topics: tuple[TopicTotal, ...]
     entries: tuple[Counted, ...]
-    milestones: tuple[Milestone, ...]
-    forecast: Forecast
     submission: Submission | None
     way_back: WayBack | None
     is_lost: bool
+    situation: Situation
+    foresight: Foresight
+
+    @property
+    def forecast(self) -> Forecast:
+        """Will the points be reached, and what there will be; worked out when first asked for."""
+        return self.foresight.forecast
+
+    @property
+    def burn_up(self) -> BurnUp:
+        """The points over the cycle as they are drawn; worked out when first asked for."""
+        return self.foresight.burn_up
+
+    @property
+    def milestones(self) -> tuple[Milestone, ...]:
+        """The dated events ahead, in order."""
+        return _milestones(self.situation, self.forecast, self.way_back)
 
 
 def summarise(
@@ -113,14 +134,13 @@ def summarise(
     """
     situation = situation_of(snapshot, rulebook, credential, on, cycle=cycle, policy=policy)
     cases = tuple(situation.cases(snapshot.activities))
+    concerned = [one for one in cases if situation.concerns(one)]
     question = situation.question()
-    entries = count(cases, question)
+    entries = count(concerned, question)
     earned = [one for one in entries if one.in_cycle and one.state is not State.PLANNED]
     judged = _verdict(situation, situation.shown.policy)
-    back = _way_back(situation, judged)
-    planned = growth(cases, entries, question)
-    totals = _totals(earned, _required(situation, judged), planned)
-    predicted = forecast(earned, totals.required, situation.cycle, situation.last_day, on)
+    planned = planned_of(concerned, question)
+    required = _required(situation, judged)
     return Summary(
         on=on,
         credential=situation.credential,
@@ -133,15 +153,15 @@ def summarise(
             _verdict(situation, rulebook.policies[each]) for each in situation.designation.policies
         ),
         edition=rulebook.edition_on(on),
-        points=totals,
+        points=_totals(earned, required, planned, situation.designation),
         categories=_categories(earned, situation, rulebook),
         topics=_topics(earned, rulebook),
         entries=entries,
-        milestones=_milestones(situation, rulebook, predicted, back),
-        forecast=predicted,
         submission=situation.submission_of(situation.cycle.number),
-        way_back=back,
+        way_back=_way_back(situation, judged),
         is_lost=situation.cycles.is_lost(situation.cycle.number),
+        situation=situation,
+        foresight=Foresight(partial(prospect_of, situation, cases, entries, planned, required)),
     )
 
 
@@ -183,13 +203,19 @@ def _required(situation: Situation, judged: Verdict) -> Decimal:
     return judged.required if situation.is_shown else situation.designation.points
 
 
-def _totals(earned: Sequence[Counted], required: Decimal, planned: Decimal) -> PointTotals:
+def _totals(
+    earned: Sequence[Counted],
+    required: Decimal,
+    planned: Iterable[Planned],
+    designation: Designation,
+) -> PointTotals:
     counted = total(earned)
+    hoped = brought(planned, used_of(earned, designation))
     return PointTotals(
         required=required,
         claimed=sum((one.claimed for one in earned), points.ZERO),
         counted=counted,
-        planned=planned,
+        planned=sum((got for _, got in hoped), points.ZERO),
         remaining=max(required - counted, points.ZERO),
         proven=total(one for one in earned if one.activity.evidence),
     )
@@ -221,16 +247,15 @@ def _topics(earned: Sequence[Counted], rulebook: Rulebook) -> tuple[TopicTotal, 
 
 
 def _milestones(
-    situation: Situation, rulebook: Rulebook, predicted: Forecast, back: WayBack | None
+    situation: Situation, predicted: Forecast, back: WayBack | None
 ) -> tuple[Milestone, ...]:
-    opens = ahead.filing_opens(situation.cycle, rulebook.filing.opens_after_days)
-    found = list(ahead.of_cycle(situation.cycle, opens))
+    opens_after = situation.rulebook.filing.opens_after_days
+    found = list(ahead.of_cycle(situation.cycle, ahead.filing_opens(situation.cycle, opens_after)))
     shown = situation.shown
     if situation.is_shown and shown.submission is None:
         found += ahead.of_policy(shown.policy, situation.designation, situation.cycle.due)
-    reached = predicted.reached_on
-    if reached is not None and reached <= situation.last_day:
-        found.append(Milestone(reached, MilestoneKind.TARGET_REACHED))
+    if predicted.reached_on is not None:
+        found.append(Milestone(predicted.reached_on, MilestoneKind.TARGET_REACHED))
     if back is not None and back.pass_by is not None:
         found.append(Milestone(back.pass_by, MilestoneKind.EXAMS_DUE))
     kinds = list(MilestoneKind)

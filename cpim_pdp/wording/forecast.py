@@ -1,90 +1,132 @@
-"""Will the target be reached: the forecast as a sentence, and what it rests on."""
+"""Will the points be reached: the forecast as a sentence, and what it rests on."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from cpim_pdp.core.forecast import Basis, Forecast
+from cpim_pdp.core.forecasting.forecast import Basis, Forecast, percent
 from cpim_pdp.core.standing import Standing
 from cpim_pdp.wording import figures
 from cpim_pdp.wording.translation import Phrase, Translate, english
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-    from datetime import date
 
     from cpim_pdp.core.summary import Summary
 
 BASES: Mapping[Basis, Phrase] = {
     Basis.REACHED: lambda tr: tr("The points required are reached."),
-    Basis.TOO_EARLY: lambda tr: tr("The cycle is too young to tell."),
+    Basis.CERTAIN: lambda tr: tr("Plans that are certain reach the points required."),
+    Basis.TOO_EARLY: lambda tr: tr("Under six months of history: too early to tell."),
     Basis.PAST_DUE: lambda tr: tr("The last day for earning points has passed."),
 }
+_JUST_UNDER_ONE, _JUST_ABOVE_NONE = 0.995, 0.005
+
+
+def likelihood(value: float, tr: Translate = english) -> str:
+    """Return a likelihood in whole per cent: 100 % only where it is certain, and never 0 %."""
+    if _JUST_UNDER_ONE <= value < 1:
+        return tr("over {percent} %").format(percent=99)
+    if value < _JUST_ABOVE_NONE:
+        return tr("under {percent} %").format(percent=1)
+    return tr("{number} %").format(number=percent(value))
 
 
 def basis(forecast: Forecast, tr: Translate = english) -> str:
     """Return what a forecast rests on, as a sentence."""
-    months = max(forecast.months, 1)
-    if forecast.basis is Basis.PACE:
-        return tr("Going by the points of the last %n month(s).", "", months)
+    if forecast.basis is Basis.HABIT:
+        return tr("Going by what the last %n month(s) brought.", "", forecast.known)
     if forecast.basis is Basis.NO_POINTS_YET:
-        return tr("No points in the last %n month(s) to go by.", "", months)
+        return tr("Nothing unplanned in the last %n month(s) to go by.", "", forecast.known)
     return BASES[forecast.basis](tr)
 
 
 def sentence(summary: Summary, tr: Translate = english) -> str:
-    """Return whether the target will be reached, and when."""
-    if summary.cycle == summary.shown and summary.verdict.standing is Standing.EXPIRED:
+    """Return whether the points will be reached, and when."""
+    if _is_expired(summary):
         return tr("Expired: points bring it back no more.")
+    text = _filled(_text(summary.forecast, tr), summary, tr)
+    return text[:1].upper() + text[1:]
+
+
+def figure(summary: Summary, tr: Translate = english) -> str:
+    """Return how likely it is as a figure, empty where nothing can be said."""
+    value = summary.forecast.likelihood
+    return "" if value is None or _is_expired(summary) else likelihood(value, tr)
+
+
+def beside_figure(summary: Summary, tr: Translate = english) -> str:
+    """Return what stands below `figure`: the whole sentence where there is none."""
+    if summary.forecast.basis not in _LIKELY or _is_expired(summary):
+        return sentence(summary, tr)
+    if summary.forecast.reached_on is None:
+        return _filled(tr("likely, {required} points by {last}"), summary, tr)
+    return _filled(tr("likely by {last}, {required} points by about {short_month}"), summary, tr)
+
+
+_LIKELY = (Basis.HABIT, Basis.NO_POINTS_YET)
+
+
+def _filled(text: str, summary: Summary, tr: Translate) -> str:
     forecast = summary.forecast
-    text = _text(forecast, _last_day(summary), tr)
     reached = forecast.reached_on
     return text.format(
-        required=figures.points(summary.points.required, tr),
+        likelihood=likelihood(forecast.likelihood or 0.0, tr),
+        required=figures.points(forecast.required, tr),
         remaining=figures.points(summary.points.remaining, tr),
-        pace=figures.points(forecast.pace, tr),
         needed=figures.points(forecast.pace_needed, tr),
+        target=figures.points(forecast.target, tr),
+        target_likelihood=likelihood(forecast.target_likelihood or 0.0, tr),
         month="" if reached is None else figures.month(reached, tr),
+        short_month="" if reached is None else figures.short_month(reached, tr),
         day="" if reached is None else figures.day(reached, tr),
-        last=figures.day(_last_day(summary), tr),
+        last=figures.day(forecast.until, tr),
         due=figures.day(summary.cycle.due, tr),
     )
 
 
-def _text(forecast: Forecast, last: date, tr: Translate) -> str:
+def _text(forecast: Forecast, tr: Translate) -> str:
     match forecast.basis:
         case Basis.REACHED:
             return _reached(forecast, tr)
-        case Basis.PACE:
-            return _at_pace(forecast, last, tr)
+        case Basis.CERTAIN:
+            return tr("All {required} points are reached by {day} if what is certain comes true.")
+        case Basis.HABIT | Basis.NO_POINTS_YET:
+            return _likely(forecast, tr)
         case Basis.TOO_EARLY:
             return tr("Too early for a forecast: {needed} points a month lead to {required}.")
-        case Basis.NO_POINTS_YET:
-            return tr("No points lately: {needed} points a month are needed from here on.")
         case Basis.PAST_DUE:
             return tr("The due date, {due}, has passed with {remaining} points missing.")
 
 
 def _reached(forecast: Forecast, tr: Translate) -> str:
-    if forecast.reached_on is None:
-        return tr("All {required} points are reached.")
-    return tr("All {required} points are reached since {day}.")
-
-
-def _at_pace(forecast: Forecast, last: date, tr: Translate) -> str:
-    if forecast.reached_on is None:
-        return tr("At {pace} points a month you never finish: {needed} a month are needed.")
-    if forecast.reached_on <= last:
-        return tr("On course to finish in {month}, at {pace} points a month.")
+    if forecast.target == forecast.required or forecast.target_likelihood is None:
+        return tr("All {required} points are reached since {day}.")
     return tr(
-        "At {pace} points a month you finish in {month}, too late for {last}: {needed} points a"
-        " month are needed."
+        "All {required} points are reached since {day}; {target_likelihood} likely to reach"
+        " {target} by {last}."
     )
 
 
-def _last_day(summary: Summary) -> date:
-    """Return the last day on which the cycle's application can be filed."""
-    verdict = summary.verdict
-    if summary.cycle == summary.shown and verdict.standing is Standing.SUSPENDED and verdict.until:
-        return verdict.until
-    return summary.cycle.due
+def _likely(forecast: Forecast, tr: Translate) -> str:
+    aims_higher = forecast.target > forecast.required
+    if forecast.reached_on is None and aims_higher:
+        return tr(
+            "{likelihood} likely to reach {required} by {last}, {target_likelihood} to reach"
+            " {target}: {needed} points a month are needed."
+        )
+    if forecast.reached_on is None:
+        return tr(
+            "{likelihood} likely to reach {required} by {last}: {needed} points a month are needed."
+        )
+    if aims_higher:
+        return tr(
+            "{likelihood} likely to reach {required} by {last}, {target_likelihood} to reach"
+            " {target}; more likely than not {required} by {month}."
+        )
+    return tr("{likelihood} likely to reach {required} by {last}; more likely than not by {month}.")
+
+
+def _is_expired(summary: Summary) -> bool:
+    is_shown = summary.cycle == summary.shown
+    return is_shown and summary.verdict.standing is Standing.EXPIRED

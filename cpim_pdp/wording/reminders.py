@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from cpim_pdp.core.reminder_kinds import TIMINGS, ReminderKind
 from cpim_pdp.core.reminders import Reminder, Task
-from cpim_pdp.wording import amounts, facts, figures, names
+from cpim_pdp.wording import amounts, facts, forecast, names
 from cpim_pdp.wording.translation import Numbered, Phrase, Translate, english
 
 if TYPE_CHECKING:
@@ -102,8 +102,8 @@ def sentence(reminder: Reminder, tr: Translate = english) -> str:
     for name in _AMOUNTS & reminder.facts.keys():
         if isinstance(value := reminder.facts[name], Decimal):
             shown[name] = amounts.points(value, tr)
-    if isinstance(likelihood := reminder.facts.get("likelihood"), Decimal | float):
-        shown["likelihood"] = figures.percent(Decimal(likelihood), tr)
+    if isinstance(likelihood := reminder.facts.get("likelihood"), float):
+        shown["likelihood"] = forecast.likelihood(likelihood, tr)
     if reminder.task in NUMBERED:
         text = NUMBERED[reminder.task](tr, int(str(reminder.facts["count"])))
     else:

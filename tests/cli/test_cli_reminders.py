@@ -15,6 +15,18 @@ WEBINAR = ("--type", "webinar", "--quantity", "1.5")
 
 
 @pytest.fixture
+def cli(cli: CommandLine, tmp_path: Path) -> CommandLine:
+    """Return the command line on the log of somebody who is sure to have the points in time."""
+    proof = tmp_path / "proof.pdf"
+    proof.write_bytes(b"%PDF proof")
+    course = ("--type", "course", "--quantity", "60", "--evidence", proof)
+    cli("add", "Long course", "--date", "2025-05-04", *course)
+    sure = ("--type", "course", "--quantity", "20", "--planned", "--likelihood", "100")
+    cli("add", "Next course", "--date", "2028-03-01", *sure)
+    return cli
+
+
+@pytest.fixture
 def bus(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> SystemPrograms:
     """Return the programs of a Linux desktop, and a home of nobody else."""
     monkeypatch.setattr(sys, "platform", "linux")

@@ -36,7 +36,8 @@ def test_the_status_has_the_keys_of_the_contract_in_their_order(varied: CommandL
         *("required", "claimed", "counted", "planned", "remaining", "proven")
     ]
     assert list(cpim["forecast"]) == [
-        *("likelihood", "at_due", "reached_on", "pace", "pace_needed", "basis")
+        *("likelihood", "at_due", "reached_on", "pace", "pace_needed", "basis"),
+        *("until", "target", "target_likelihood", "planned", "usual", "band"),
     ]
     assert [list(one) for one in cpim["activities"]] == [["id", "claimed", "counted", "why"]] * 3
     assert [list(one) for one in cpim["milestones"]] == [["date", "kind", "text"]] * len(

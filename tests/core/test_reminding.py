@@ -46,6 +46,11 @@ def reminders(log: Snapshot, on: str | date) -> tuple[Reminder, ...]:
     return in_force(log, summaries(log, RULES, asked), RULES, asked)
 
 
+def usual(every: Sequence[Reminder]) -> tuple[Reminder, ...]:
+    """Return all but that the pace is lost, as it is for who has so little logged."""
+    return tuple(one for one in every if one.kind is not ReminderKind.PACE_LOST)
+
+
 def found(
     on: str,
     *activities: Activity,
@@ -53,7 +58,7 @@ def found(
     submissions: tuple[Submission, ...] = (),
 ) -> tuple[Reminder, ...]:
     log = snapshot(*activities, credentials=(credential or cpim(),), submissions=submissions)
-    return reminders(log, on)
+    return usual(reminders(log, on))
 
 
 def only(every: Sequence[Reminder], kind: ReminderKind) -> Reminder:
@@ -317,7 +322,7 @@ def test_one_that_counts_for_two_credentials_is_told_once() -> None:
     held = (cpim(), cpim("2024-01-10", id="other", designation="CSCP"))
     log = snapshot(planned("2024-05-20"), credentials=held)
 
-    assert kinds(reminders(log, "2024-05-21")) == [ReminderKind.NOT_CONFIRMED]
+    assert kinds(usual(reminders(log, "2024-05-21"))) == [ReminderKind.NOT_CONFIRMED]
 
 
 def test_what_was_planned_before_the_certification_is_of_no_matter() -> None:
@@ -327,18 +332,20 @@ def test_what_was_planned_before_the_certification_is_of_no_matter() -> None:
 # Pace
 
 
-@pytest.mark.parametrize(("likelihood", "is_told"), [(None, False), ("0.49", True), ("0.5", False)])
-def test_a_likelihood_under_a_half_is_told(likelihood: str | None, is_told: bool) -> None:
-    log = snapshot(points("3"))
-    (summary,) = summaries(log, RULES, day("2025-01-01"))
-    value = None if likelihood is None else Decimal(likelihood)
-    summary = replace(summary, forecast=replace(summary.forecast, likelihood=value))
+@pytest.mark.parametrize(("likelihood", "is_told"), [(49, True), (50, False), (100, False)])
+def test_a_likelihood_under_a_half_is_told(likelihood: int, is_told: bool) -> None:
+    hoped = planned("2027-05-20")
+    plan = replace(hoped.details, points=Decimal(72), reason="as agreed", likelihood=likelihood)
 
-    every = in_force(log, (summary,), RULES, summary.on)
+    every = reminders(snapshot(points("3"), replace(hoped, details=plan)), "2025-01-01")
 
     assert [(one.kind, one.task) for one in every] == (
         [(ReminderKind.PACE_LOST, Task.PLAN)] if is_told else []
     )
+
+
+def test_with_too_little_to_go_on_no_pace_is_lost() -> None:
+    assert reminders(snapshot(), "2023-06-01") == ()
 
 
 # All of them

@@ -1,5 +1,4 @@
 from dataclasses import replace
-from decimal import Decimal
 
 import pytest
 from helpers.rules import rulebook
@@ -7,7 +6,6 @@ from helpers.values import activity, cpim, day, details, snapshot, submission
 
 from cpim_pdp.core.activities import Details, State
 from cpim_pdp.core.credentials import Credential
-from cpim_pdp.core.forecast import Basis
 from cpim_pdp.core.milestones import MilestoneKind
 from cpim_pdp.core.refusals import Reason, Refusal
 from cpim_pdp.core.standing import Standing
@@ -148,66 +146,6 @@ def test_a_filed_cycle_has_no_suspension_ahead() -> None:
     assert [one.kind for one in found.milestones] == [MilestoneKind.DUE]
 
 
-def test_the_pace_is_that_of_the_last_twelve_months() -> None:
-    before = details(rulebook(), "course", "2025-01-10", "30")
-    within = details(rulebook(), "course", "2026-06-10", "12")
-
-    found = summary("2026-11-22", before, within).forecast
-
-    assert found.basis is Basis.PACE
-    assert found.pace == 1
-    assert found.pace_needed == Decimal("2.03")
-    assert found.reached_on == day("2029-08-22")
-    assert found.likelihood is None
-
-
-@pytest.mark.parametrize(
-    ("on", "basis"),
-    [
-        ("2023-04-01", Basis.TOO_EARLY),
-        ("2026-11-22", Basis.NO_POINTS_YET),
-        ("2028-04-01", Basis.PAST_DUE),
-    ],
-)
-def test_without_anything_to_go_on_the_forecast_says_why(on: str, basis: Basis) -> None:
-    found = summary(on).forecast
-
-    assert found.basis is basis
-    assert found.reached_on is None
-    assert found.pace_needed > 0
-
-
-def test_a_target_that_is_reached_is_certain_and_names_the_day() -> None:
-    first = details(rulebook(), "course", "2024-01-10", "70")
-    second = details(rulebook(), "course", "2025-02-10", "10")
-
-    found = summary("2026-11-22", second, first)
-
-    assert found.forecast.likelihood == 1
-    assert found.forecast.reached_on == day("2025-02-10")
-    assert found.points.remaining == 0
-    assert MilestoneKind.TARGET_REACHED not in {one.kind for one in found.milestones}
-
-
-def test_an_opening_balance_is_no_pace() -> None:
-    balance = details(rulebook(), "opening-balance", "2026-10-10", None, points="40")
-
-    assert summary("2026-11-22", balance).forecast.basis is Basis.NO_POINTS_YET
-
-
-def test_a_pace_that_would_take_centuries_names_no_day() -> None:
-    crumb = details(rulebook(), "webinar", "2026-10-10", "0.02")
-
-    assert summary("2026-11-22", crumb).forecast.reached_on is None
-
-
-def test_a_cycle_that_has_not_begun_has_no_pace() -> None:
-    found = summary("2026-11-22", cycle=2).forecast
-
-    assert found.pace == 0
-    assert found.basis is Basis.TOO_EARLY
-
-
 def test_every_activity_has_its_state_on_a_date() -> None:
     book = rulebook()
     proven = activity(details(book), proven=True)
@@ -239,21 +177,3 @@ def test_what_a_submission_holds_is_locked_until_it_is_denied_or_reopened() -> N
     assert filed.is_live
     assert not replace(filed, denied=day("2027-08-01")).is_live
     assert not replace(filed, reopened_reason="a mistake").is_live
-
-
-def test_a_target_that_would_be_reached_too_late_is_no_milestone() -> None:
-    course = details(rulebook(), "course", "2026-06-10", "12")
-
-    found = summary("2026-11-22", course)
-
-    assert found.forecast.reached_on is not None
-    assert found.forecast.reached_on > found.cycle.due
-    assert MilestoneKind.TARGET_REACHED not in {one.kind for one in found.milestones}
-
-
-def test_a_target_that_is_going_to_be_reached_in_time_is_a_milestone() -> None:
-    course = details(rulebook(), "course", "2026-06-10", "50")
-
-    found = summary("2026-11-22", course)
-
-    assert MilestoneKind.TARGET_REACHED in {one.kind for one in found.milestones}

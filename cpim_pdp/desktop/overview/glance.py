@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from cpim_pdp.core.forecast import Basis
+from cpim_pdp.core.forecasting.forecast import Basis
 from cpim_pdp.core.next_steps import Step, StepKind, next_step, points_without_evidence, unproven
 from cpim_pdp.core.standing import Standing
 from cpim_pdp.desktop.action_table import Action, Wish
@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 
 _FIGURE = 150
 _RING_CARD = 228
+_LIKELY = 0.5
+"""Below this likelihood the answer is a warning."""
 
 
 class RingCard(Card):
@@ -144,19 +146,15 @@ class GlanceCard(Card):
             # Whatever was earned: too late to file it.
             self.outlook.tell(tr("Expired"), "", standing.sentence(verdict, tr), Tone.BAD)
             return
-        figure = "–"
-        if known.likelihood is not None:
-            figure = figures.percent(known.likelihood, tr)
-        elif known.reached_on is not None:
-            figure = figures.short_month(known.reached_on, tr)
-        is_late = known.reached_on is not None and known.reached_on > summary.cycle.due
-        tone = Tone.WARN if is_late else Tone.SECONDARY
-        self.outlook.tell(figure, "", forecast.sentence(summary, tr), tone)
+        figure = forecast.figure(summary, tr) or "–"
+        is_likely = known.likelihood is None or known.likelihood >= _LIKELY
+        tone = Tone.SECONDARY if is_likely else Tone.WARN
+        self.outlook.tell(figure, "", forecast.beside_figure(summary, tr), tone)
 
     def _show_pace(self, summary: Summary) -> None:
         known = summary.forecast
         a_month = tr("a month")
-        earned = tr("you earn {pace}, average of %n month(s)", "", known.months).format(
+        earned = tr("you earn {pace}, average of %n month(s)", "", known.pace_months).format(
             pace=figures.points(known.pace, tr)
         )
         if summary.verdict.standing is Standing.EXPIRED:

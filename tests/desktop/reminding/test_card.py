@@ -102,7 +102,8 @@ def test_one_key_confirms_what_was_planned(
     qtbot.keyClick(card.lines[0].button, Qt.Key.Key_Return)
 
     assert sentences(card)[0].startswith("1.5 points")
-    assert [one.details.planned for one in behind.snapshot.activities] == [False, False]
+    planned = [one for one in behind.snapshot.activities if one.details.planned]
+    assert [one.details.title for one in planned] == ["Sure"]
     assert gateway.last is not None
     assert gateway.last.text == "1 planned activity confirmed."
     # The keyboard goes on to the next one.

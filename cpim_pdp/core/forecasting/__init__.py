@@ -1,0 +1,1 @@
+"""Will I make it."""
