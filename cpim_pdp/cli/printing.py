@@ -31,8 +31,8 @@ def note(text: str) -> None:
     _write(sys.stderr, f"{line}\n".encode(_encoding_of(sys.stderr), "replace"))
 
 
-def _encoding_of(stream: TextIO) -> str:
-    return stream.encoding or "utf-8"
+def _encoding_of(stream: TextIO | None) -> str:
+    return (None if stream is None else stream.encoding) or "utf-8"
 
 
 def _write(stream: TextIO | None, data: bytes) -> None:

@@ -77,7 +77,7 @@ class InFiles(Arrangement):
 
     def written(self) -> str:
         """Override: the texts of the files that are there."""
-        found = {file: _text_of(file) for file in self.files()}
+        found = {file: self._text_of(file) for file in self.files()}
         return _together(found) if any(found.values()) else ""
 
     def switch_on(self) -> None:
@@ -87,8 +87,7 @@ class InFiles(Arrangement):
             make_folder(file.parent)
         with whole_files(tuple(files)) as temporaries:
             for temporary, text in zip(temporaries, files.values(), strict=True):
-                # A path that is no Unicode is written as the system has it.
-                temporary.write_bytes(text.encode("utf-8", "surrogateescape"))
+                temporary.write_bytes(self.encoded(text))
                 # It names where the holder's log lies.
                 temporary.chmod(PRIVATE)
 
@@ -100,15 +99,24 @@ class InFiles(Arrangement):
             except OSError as error:
                 raise Refusal(Reason.FILE_NOT_WRITABLE, path=file) from error
 
+    @staticmethod
+    def encoded(text: str) -> bytes:
+        """Return the bytes of a text; a path that is no Unicode is as the system has it."""
+        return text.encode("utf-8", "surrogateescape")
+
+    @staticmethod
+    def decoded(data: bytes) -> str:
+        """Return the text of bytes, whatever they are."""
+        return data.decode("utf-8", "surrogateescape")
+
+    def _text_of(self, file: Path) -> str:
+        try:
+            return self.decoded(file.read_bytes())
+        except OSError:
+            return ""
+
 
 def _together(files: Mapping[Path, str]) -> str:
     if len(files) == 1:
         return "".join(files.values())
     return "\n".join(f"# {file}\n{text}" for file, text in files.items())
-
-
-def _text_of(file: Path) -> str:
-    try:
-        return file.read_bytes().decode("utf-8", "surrogateescape")
-    except OSError:
-        return ""

@@ -6,6 +6,7 @@ The scheduler replaces ``%NAME%`` by a variable of that name, which can't be esc
 none of that name it stays.
 """
 
+import codecs
 import subprocess
 from collections.abc import Mapping, Sequence
 from datetime import time
@@ -17,7 +18,7 @@ from cpim_pdp.system.arrangement import InFiles
 from cpim_pdp.system.asking import asked
 
 _TASK = """\
-<?xml version="1.0" encoding="UTF-8"?>
+<?xml version="1.0" encoding="UTF-16"?>
 <Task version="1.2" xmlns="http://schemas.microsoft.com/windows/2004/02/mit/task">
   <RegistrationInfo>
     <Description>{description}</Description>
@@ -77,6 +78,19 @@ class ScheduledTask(InFiles):
             arguments=escape(subprocess.list2cmdline(arguments)),
         )
         return {self.file: text}
+
+    @staticmethod
+    def encoded(text: str) -> bytes:
+        """Override: `schtasks` reads nothing but UTF-16, the lower byte first, with a mark.
+
+        See https://github.com/fatso83/vmware-auto-suspend/issues/8, where others were tried.
+        """
+        return codecs.BOM_UTF16_LE + text.encode("utf-16-le", "surrogatepass")
+
+    @staticmethod
+    def decoded(data: bytes) -> str:
+        """Override: likewise."""
+        return data.decode("utf-16", "replace")
 
     def is_on(self) -> bool:
         """Override: ask the scheduler."""

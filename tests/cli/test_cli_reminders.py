@@ -8,6 +8,7 @@ import pytest
 from helpers.command_line import CommandLine
 from helpers.system_programs import SystemPrograms
 
+from cpim_pdp.cli.main import run
 from cpim_pdp.system import systemd
 from cpim_pdp.system.daily_reminder import words
 
@@ -217,6 +218,19 @@ def test_the_command_of_the_timer_is_carried_out_as_it_stands_there(
 
     assert "“Planned”" in ran.stdout
     assert bus.calls[-1][0] == "notify-send"
+
+
+def test_a_program_without_a_console_reminds_too(
+    behind: CommandLine, bus: SystemPrograms, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    bus.has("notify-send")
+    monkeypatch.setattr(sys, "stdout", None)
+    monkeypatch.setattr(sys, "stderr", None)
+
+    code = run(["--log", str(behind.log), "remind", "--notify"], open_window=behind.no_window)
+
+    assert code == 0
+    assert len(bus.calls) == 1
 
 
 def test_no_qt_is_loaded_for_it(behind: CommandLine) -> None:

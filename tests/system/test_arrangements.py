@@ -185,6 +185,21 @@ def test_an_entry_that_the_desktop_switched_off_is_off(tmp_path: Path, line: str
     assert start.is_on()
 
 
+def test_an_entry_is_this_byte_for_byte(tmp_path: Path) -> None:
+    start = desktop_entry(tmp_path, ('/opt/My "apps"/100%/pythön', "$x"))
+    start.switch_on()
+    (file,) = start.files()
+
+    assert file.read_bytes().decode() == (
+        "[Desktop Entry]\n"
+        "Type=Application\n"
+        "Name=CPIM PDP\n"
+        "Comment=Log of points\n"
+        'Exec="/opt/My \\\\"apps\\\\"/100%%/pythön" "\\\\$x"\n'
+        "Terminal=false\n"
+    )
+
+
 # Property lists
 
 
@@ -224,6 +239,30 @@ def test_a_daily_job_is_made_known_to_launchd(tmp_path: Path, programs: SystemPr
 
     out = ["launchctl", "bootout", f"{domain}/cpim-pdp-remind"]
     assert programs.calls == [out, ["launchctl", "bootstrap", domain, str(file)], out]
+
+
+def test_a_daily_job_is_this_byte_for_byte(tmp_path: Path) -> None:
+    start = daily_agent(tmp_path, ("/Users/Ana & co/pythön", "<x>"))
+    start.switch_on()
+    (file,) = start.files()
+
+    assert file.read_bytes().decode() == (
+        '<?xml version="1.0" encoding="UTF-8"?>\n'
+        '<!DOCTYPE plist PUBLIC "-//Apple//DTD PLIST 1.0//EN"'
+        ' "http://www.apple.com/DTDs/PropertyList-1.0.dtd">\n'
+        '<plist version="1.0">\n<dict>\n'
+        "\t<key>Label</key>\n\t<string>cpim-pdp-remind</string>\n"
+        "\t<key>LimitLoadToSessionType</key>\n\t<string>Aqua</string>\n"
+        "\t<key>ProcessType</key>\n\t<string>Background</string>\n"
+        "\t<key>ProgramArguments</key>\n\t<array>\n"
+        "\t\t<string>/Users/Ana &amp; co/pythön</string>\n\t\t<string>&lt;x&gt;</string>\n"
+        "\t</array>\n"
+        "\t<key>RunAtLoad</key>\n\t<true/>\n"
+        "\t<key>StartCalendarInterval</key>\n\t<dict>\n"
+        "\t\t<key>Hour</key>\n\t\t<integer>9</integer>\n"
+        "\t\t<key>Minute</key>\n\t\t<integer>5</integer>\n"
+        "\t</dict>\n</dict>\n</plist>\n"
+    )
 
 
 # systemd
@@ -362,7 +401,7 @@ def test_a_task_says_when_and_what(tmp_path: Path) -> None:
     program = "C:\\Program Files\\Ana & Co\\pythonw.exe"
     words = (program, "-P", "--log", 'C:\\Ana\\My "log" <1>.cpimlog', "remind")
     text = scheduled_task(tmp_path, words).text()
-    task = ET.fromstring(text)  # noqa: S314 - our own
+    task = ET.fromstring(text.encode("utf-16"))  # noqa: S314 - our own
     said = {one.tag.rpartition("}")[2]: (one.text or "").strip() for one in task.iter()}
 
     assert said["Command"] == program
@@ -371,6 +410,51 @@ def test_a_task_says_when_and_what(tmp_path: Path) -> None:
     assert said["DaysInterval"] == "1"
     assert said["StartWhenAvailable"] == "true"
     assert said["Description"] == "CPIM PDP & co"
+
+
+def test_a_task_is_this_byte_for_byte(tmp_path: Path, programs: SystemPrograms) -> None:
+    programs.has("schtasks")
+    start = scheduled_task(tmp_path, ("C:\\pythön.exe", "a b", "c"))
+    start.switch_on()
+    ((file, text),) = start.files().items()
+
+    assert file.read_bytes() == b"\xff\xfe" + text.encode("utf-16-le")
+    assert text.splitlines() == [
+        '<?xml version="1.0" encoding="UTF-16"?>',
+        '<Task version="1.2" xmlns="http://schemas.microsoft.com/windows/2004/02/mit/task">',
+        "  <RegistrationInfo>",
+        "    <Description>CPIM PDP &amp; co</Description>",
+        "  </RegistrationInfo>",
+        "  <Triggers>",
+        "    <CalendarTrigger>",
+        "      <StartBoundary>2000-01-01T09:05:00</StartBoundary>",
+        "      <Enabled>true</Enabled>",
+        "      <ScheduleByDay>",
+        "        <DaysInterval>1</DaysInterval>",
+        "      </ScheduleByDay>",
+        "    </CalendarTrigger>",
+        "  </Triggers>",
+        "  <Principals>",
+        '    <Principal id="Author">',
+        "      <LogonType>InteractiveToken</LogonType>",
+        "      <RunLevel>LeastPrivilege</RunLevel>",
+        "    </Principal>",
+        "  </Principals>",
+        "  <Settings>",
+        "    <MultipleInstancesPolicy>IgnoreNew</MultipleInstancesPolicy>",
+        "    <DisallowStartIfOnBatteries>false</DisallowStartIfOnBatteries>",
+        "    <StopIfGoingOnBatteries>false</StopIfGoingOnBatteries>",
+        "    <StartWhenAvailable>true</StartWhenAvailable>",
+        "    <ExecutionTimeLimit>PT10M</ExecutionTimeLimit>",
+        "  </Settings>",
+        '  <Actions Context="Author">',
+        "    <Exec>",
+        "      <Command>C:\\pythön.exe</Command>",
+        '      <Arguments>"a b" c</Arguments>',
+        "    </Exec>",
+        "  </Actions>",
+        "</Task>",
+    ]
 
 
 def test_the_scheduler_is_handed_the_task(tmp_path: Path, programs: SystemPrograms) -> None:
