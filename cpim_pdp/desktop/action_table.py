@@ -59,6 +59,7 @@ class Action(StrEnum):
     HISTORY = "history"
     PASTE_EVIDENCE = "paste-evidence"
     FIND = "find"
+    PALETTE = "palette"
     SELECT_ALL = "select-all"
     COPY = "copy"
     SETTINGS = "settings"
@@ -274,6 +275,16 @@ def _edit() -> tuple[Entry, ...]:
             shortcut="Ctrl+F",
             icon="search",
             group=1,
+        ),
+        Entry(
+            Action.PALETTE,
+            Menu.EDIT,
+            tr("&Go to anything..."),
+            tr("Find any action or activity by typing"),
+            shortcut="Ctrl+K",
+            icon="search",
+            group=1,
+            needs=Need.NOTHING,
         ),
         Entry(
             Action.SELECT_ALL,

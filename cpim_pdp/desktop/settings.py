@@ -21,6 +21,8 @@ from cpim_pdp.desktop.look import pane_sizes, table_layout
 from cpim_pdp.desktop.look.pane_sizes import PaneSizes
 from cpim_pdp.desktop.look.table_layout import TableLayout
 from cpim_pdp.desktop.look.theme import Scheme
+from cpim_pdp.desktop.palette import recent
+from cpim_pdp.desktop.palette.recent import Recent
 from cpim_pdp.desktop.place import DateFormat, Place
 from cpim_pdp.desktop.translation import tr
 from cpim_pdp.later import later
@@ -194,6 +196,7 @@ ACTIVITY_TABLE: Setting[TableLayout] = Setting(
 ACTIVITY_PANE: Setting[PaneSizes] = Setting(
     "activities/pane", PaneSizes(), pane_sizes.read, PaneSizes.text
 )
+RECENT: Setting[Recent] = Setting("palette/recent", Recent(), recent.read, Recent.text)
 
 
 def _reminder_switch(kind: ReminderKind) -> Setting[bool]:
@@ -238,6 +241,7 @@ TABLE: tuple[Setting[Any], ...] = (
     DATES,
     ACTIVITY_TABLE,
     ACTIVITY_PANE,
+    RECENT,
     *REMINDER_SWITCHES.values(),
     REMINDER_HOUR,
     TRAY,

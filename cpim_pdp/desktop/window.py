@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
-from cpim_pdp.desktop.action_table import Action, Entry, Menu, menu_title
+from cpim_pdp.desktop.action_table import Action, Entry, Menu, Wish, menu_title
 from cpim_pdp.desktop.actions import Actions
 from cpim_pdp.desktop.appearance import Appearance
 from cpim_pdp.desktop.errands import Errands
@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from cpim_pdp.desktop.guide.guide import Guide
     from cpim_pdp.desktop.message_bar import MessageBar
     from cpim_pdp.desktop.opening import Opening, Taken, Trouble
+    from cpim_pdp.desktop.palette.command_palette import CommandPalette
     from cpim_pdp.desktop.read_only_strip import ReadOnlyStrip
     from cpim_pdp.desktop.reminding.tray import Tray
     from cpim_pdp.desktop.safekeeping.trouble_page import TroublePage
@@ -69,6 +70,7 @@ class MainWindow(QMainWindow):
         self._default_log = default_log
         self._appearance = Appearance(settings, self)
         self._errands = Errands(opening, gateway, settings, self.actions_table, self)
+        self._middle = QWidget()
         self._over = QVBoxLayout()
         self._stack = QStackedWidget()
         gateway.dialog_parent = self
@@ -135,16 +137,27 @@ class MainWindow(QMainWindow):
         self._stack.addWidget(page)
         return page
 
+    @cached_property
+    def command_palette(self) -> CommandPalette:
+        """What finds every action and activity, made when it is first asked for."""
+        from cpim_pdp.desktop.palette.command_palette import (  # noqa: PLC0415 - when asked for
+            CommandPalette,
+        )
+
+        found = CommandPalette(self.actions_table, self._settings, self._middle)
+        found.activity_wanted.connect(self._show_activity)
+        found.wish.connect(self._take)
+        return found
+
     def _build(self) -> None:
-        middle = QWidget()
-        column = QVBoxLayout(middle)
+        column = QVBoxLayout(self._middle)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         self._over.setContentsMargins(0, 0, 0, 0)
         self._over.setSpacing(0)
         column.addLayout(self._over)
         column.addWidget(self._stack, 1)
-        self.setCentralWidget(middle)
+        self.setCentralWidget(self._middle)
 
     def settle(self) -> None:
         """Do what can wait until the window is painted: fill the menus, and name what they do."""
@@ -210,6 +223,7 @@ class MainWindow(QMainWindow):
         on(Action.NEW_LOG, self.new_log)
         on(Action.OPEN_LOG, self.open_log)
         on(Action.QUIT, self.quit)
+        on(Action.PALETTE, self._turn_palette)
         for action, scheme in _SCHEMES.items():
             on(action, partial(self._settings.set, SCHEME, scheme))
         for action, steps in _GROWTH.items():
@@ -281,6 +295,23 @@ class MainWindow(QMainWindow):
         session.changed.connect(self._changed)
         self._changed(Change(Cause.CHOICE))
         self.workspace.offer_begun()
+
+    def _turn_palette(self) -> None:
+        """Open the palette, or close it where it is open."""
+        is_in_sight = "command_palette" in self.__dict__ and self.command_palette.isVisible()
+        if is_in_sight:
+            self.command_palette.leave()
+            return
+        shown = self._stack.currentWidget() is self.workspace
+        self.command_palette.open(self.opening.session if shown else None)
+
+    def _show_activity(self, activity: str) -> None:
+        if self.workspace is not None:
+            self.workspace.show_activity(activity)
+
+    def _take(self, wish: Wish) -> None:
+        if self.workspace is not None:
+            self.workspace.take(wish)
 
     def _kept(self) -> None:
         if self.workspace is not None and self.opening.session is self.workspace.session:

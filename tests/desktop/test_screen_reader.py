@@ -37,8 +37,8 @@ CELLS = {"cell", "table cell", "tree item", "list item"}
 """Nothing in one is read as nothing; what it holds is tested with its table."""
 WITHOUT_DOTS = {Action.SHORTCUTS, Action.ABOUT}
 """What opens a window, though nothing more is asked before it is done."""
-ON_THE_PAGE = {Action.FILE_APPLICATION, Action.NOTE_DECISION}
-"""What asks for more on the page of cycles, and in no window of its own."""
+ON_THE_PAGE = {Action.FILE_APPLICATION, Action.NOTE_DECISION, Action.PALETTE}
+"""What asks for more on the page of cycles or over the page, and in no window of its own."""
 
 
 def is_nameless(thing: Thing) -> bool:
