@@ -17,6 +17,7 @@ from cpim_pdp.desktop.evidence.pending import PendingEvidence
 from cpim_pdp.desktop.look.buttons import LinkButton
 from cpim_pdp.desktop.look.field_box import FieldGrid
 from cpim_pdp.desktop.look.labels import Label, Tone
+from cpim_pdp.desktop.look.tab_order import follow_layout
 from cpim_pdp.desktop.look.theme import GAP, GRID, PAGE_MARGIN, Size
 from cpim_pdp.desktop.translation import tr
 from cpim_pdp.wording import figures
@@ -79,7 +80,7 @@ class FormBody(QScrollArea):
         wanted = {*ALWAYS, *self._fields.wanted()}
         if everything:
             wanted |= self._fields.possible()
-        self._grid.show_boxes(
+        is_other = self._grid.show_boxes(
             [
                 (boxes[key], key in WIDE)
                 for key in ORDER
@@ -87,8 +88,8 @@ class FormBody(QScrollArea):
             ]
         )
         self._fields.planned.setVisible(everything or self._fields.planned.isChecked())
-        self.setTabOrder(self._fields.title, self.last_time.button)
-        self.setTabOrder(self.last_time.button, self._fields.type)
+        if is_other:
+            follow_layout(self)
 
     def tell_guessed(self, *, has_date: bool) -> None:
         """Say what was guessed, so that it is looked at."""

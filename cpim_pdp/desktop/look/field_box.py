@@ -90,11 +90,11 @@ class FieldGrid(QWidget):
         self._grid.setColumnStretch(1, 1)
         self._shown: list[tuple[FieldBox, bool]] = []
 
-    def show_boxes(self, boxes: Iterable[tuple[FieldBox, bool]]) -> None:
-        """Show these fields, each with whether it is wide."""
+    def show_boxes(self, boxes: Iterable[tuple[FieldBox, bool]]) -> bool:
+        """Show these fields, each with whether it is wide; return whether others were shown."""
         wanted = list(boxes)
         if wanted == self._shown:
-            return
+            return False
         for box, _ in self._shown:
             self._grid.removeWidget(box)
         shown_now = {id(box) for box, _ in wanted}
@@ -109,3 +109,4 @@ class FieldGrid(QWidget):
             self._grid.addWidget(box, row, column, 1, 2 if wide else 1, Qt.AlignmentFlag.AlignTop)
             box.show()
             row, column = (row + 1, 0) if wide or column else (row, 1)
+        return True

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QBoxLayout, QLayout, QSizePolicy, QToolButton, QWi
 
 from cpim_pdp.desktop.look.dressing import dressing
 from cpim_pdp.desktop.look.icons import icon
+from cpim_pdp.desktop.look.tab_order import follow_layout
 from cpim_pdp.desktop.translation import tr
 
 KEYS = "Shift+F1"
@@ -54,7 +55,10 @@ class HelpButton(QToolButton):
 
 
 def offer_help(window: QWidget, place: str, *, beside: QWidget) -> HelpButton:
-    """Let a window ask for help at a place, by the key and by a button in the row of ``beside``."""
+    """Let a window ask for help at a place, by the key and by a button in the row of ``beside``.
+
+    The window is laid out by then: Tab goes through it as its layouts stand.
+    """
     button = HelpButton(place, window)
     QShortcut(QKeySequence(KEYS), window, button.ask)
     layout = window.layout()
@@ -62,6 +66,7 @@ def offer_help(window: QWidget, place: str, *, beside: QWidget) -> HelpButton:
     if row is None:
         raise ValueError(f"{type(window).__name__} has no row with that button")
     row.insertWidget(0, button)
+    follow_layout(window)
     return button
 
 

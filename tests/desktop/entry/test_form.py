@@ -22,6 +22,7 @@ from cpim_pdp.desktop.entry import typed_texts
 from cpim_pdp.desktop.entry.form import EntryForm
 from cpim_pdp.desktop.evidence.kind_link import KindLink
 from cpim_pdp.desktop.gateway import Gateway
+from cpim_pdp.desktop.look.helping import HelpButton
 from cpim_pdp.desktop.session import Session
 
 MakeSession = Callable[..., Session]
@@ -416,3 +417,20 @@ def test_details_of_no_type_have_no_points(open_form: OpenForm) -> None:
 
     assert form.preview.arithmetic.text() == "Choose a type and a date to see the points."
     assert form.fields.reading().details == Details(title="", date=date(2026, 11, 22))
+
+
+def test_behind_the_fields_come_the_evidence_the_topics_help_and_the_buttons(
+    qtbot: QtBot, open_form: OpenForm
+) -> None:
+    form = open_form()
+    form.fields.quantity.setFocus()
+    chips = form.fields.topics.findChildren(QAbstractButton)
+
+    seen = []
+    for _ in range(len(chips) + 6):
+        form.focusNextChild()
+        seen.append(QApplication.focusWidget())
+
+    foot = form.foot
+    ends = form.findChild(HelpButton), foot.more, foot.cancel_button, foot.draft_button
+    assert seen == [form.evidence.drop.add_button, *chips, *ends, foot.next_button]
