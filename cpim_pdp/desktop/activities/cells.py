@@ -141,7 +141,8 @@ class RowPainter:
                 beside = self._beside(face, span, left, room, scene)
                 icon = inks.icon(face.icon, face.tone)
                 painter.drawPixmap(beside, top + (height - ICON) // 2, icon)
-            painter.setPen(inks.pen[face.tone])
+            # On the soft ground under dragged files, paler inks would be hard to read.
+            painter.setPen(inks.pen[Tone.INK if marked.aimed_at else face.tone])
             if words and span.column.key == TITLE:
                 self._draw_title(painter, row, face, span, top, scene)
             elif words and any(word in face.plain for word in words):

@@ -1,8 +1,10 @@
 """The table of colours: readable in both themes, and mapped to the palette of native widgets."""
 
+import re
+
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QFont, QPalette
+from PySide6.QtGui import QColor, QFont, QPalette
 
 from cpim_pdp.desktop.look.labels import Tone
 from cpim_pdp.desktop.look.theme import (
@@ -12,6 +14,7 @@ from cpim_pdp.desktop.look.theme import (
     Scheme,
     Size,
     colours_in,
+    names,
     palette_of,
     palette_of_fields,
     sized,
@@ -19,7 +22,7 @@ from cpim_pdp.desktop.look.theme import (
 )
 
 BOTH = pytest.mark.parametrize("colours", [LIGHT, DARK], ids=["light", "dark"])
-GROUNDS = ("window", "card", "side")
+GROUNDS = ("window", "card", "side", "selected")
 TEXTS = ("ink", "secondary", "accent", "good", "warn", "bad")
 AA_TEXT = 4.5
 AA_SHAPE = 3.0
@@ -62,10 +65,57 @@ def test_every_tone_is_readable_on_its_soft_ground(colours: Colours, tone: Tone)
 
 
 @BOTH
-def test_words_are_readable_on_what_is_selected_and_on_the_filled_button(colours: Colours) -> None:
-    assert contrast(colours.ink, colours.selected) >= AA_TEXT
+def test_words_are_readable_under_the_pointer_on_marks_and_on_the_filled_button(
+    colours: Colours,
+) -> None:
+    pressed = QColor(colours.accent).darker(115).name()
+
+    assert contrast(colours.ink, colours.line) >= AA_TEXT
+    assert contrast(colours.secondary, colours.line) >= AA_TEXT
     assert contrast(colours.ink, colours.accent_soft) >= AA_TEXT
     assert contrast(colours.on_accent, colours.accent) >= AA_TEXT
+    assert contrast(colours.on_accent, pressed) >= AA_TEXT
+
+
+READ = [
+    (QPalette.ColorRole.WindowText, QPalette.ColorRole.Window),
+    (QPalette.ColorRole.Text, QPalette.ColorRole.Base),
+    (QPalette.ColorRole.Text, QPalette.ColorRole.AlternateBase),
+    (QPalette.ColorRole.ButtonText, QPalette.ColorRole.Button),
+    (QPalette.ColorRole.PlaceholderText, QPalette.ColorRole.Base),
+    (QPalette.ColorRole.PlaceholderText, QPalette.ColorRole.Window),
+    (QPalette.ColorRole.HighlightedText, QPalette.ColorRole.Highlight),
+    (QPalette.ColorRole.ToolTipText, QPalette.ColorRole.ToolTipBase),
+    (QPalette.ColorRole.Link, QPalette.ColorRole.Base),
+    (QPalette.ColorRole.Link, QPalette.ColorRole.Window),
+    (QPalette.ColorRole.LinkVisited, QPalette.ColorRole.Base),
+    (QPalette.ColorRole.BrightText, QPalette.ColorRole.Base),
+]
+
+
+@BOTH
+@pytest.mark.parametrize("pair", READ, ids=lambda pair: f"{pair[0].name} on {pair[1].name}")
+def test_native_widgets_are_readable(
+    colours: Colours, pair: tuple[QPalette.ColorRole, QPalette.ColorRole]
+) -> None:
+    palette = palette_of(colours)
+    text, ground = (palette.color(role).name() for role in pair)
+
+    assert contrast(text, ground) >= AA_TEXT
+
+
+@BOTH
+def test_the_ring_of_focus_can_be_seen_on_every_ground(colours: Colours) -> None:
+    for ground in (*GROUNDS, "line", "good_soft", "warn_soft", "bad_soft"):
+        assert contrast(colours.accent, getattr(colours, ground)) >= AA_SHAPE, ground
+    assert contrast(colours.ink, colours.window) >= AA_SHAPE
+    assert contrast(colours.ink, colours.card) >= AA_SHAPE
+
+
+@BOTH
+def test_the_mark_of_a_selected_row_can_be_seen(colours: Colours) -> None:
+    assert contrast(colours.accent, colours.selected) >= AA_SHAPE
+    assert contrast(colours.accent, colours.card) >= AA_SHAPE
 
 
 @BOTH
@@ -76,6 +126,18 @@ def test_what_is_counted_stands_out_from_the_empty_ring(colours: Colours) -> Non
 @BOTH
 def test_edges_of_fields_can_be_seen(colours: Colours) -> None:
     assert contrast(colours.edge, colours.card) >= AA_SHAPE
+    assert contrast(colours.edge, colours.window) >= AA_SHAPE
+
+
+@BOTH
+def test_icons_and_pieces_of_a_chart_stand_out_from_the_card(colours: Colours) -> None:
+    for shape in ("ink", "secondary", "accent", "good", "warn", "bad"):
+        assert contrast(getattr(colours, shape), colours.card) >= AA_SHAPE
+
+
+def test_every_colour_is_opaque_and_written_in_full() -> None:
+    for colours in (LIGHT, DARK):
+        assert all(re.fullmatch("#[0-9a-f]{6}", getattr(colours, name)) for name in names())
 
 
 @BOTH
