@@ -637,8 +637,9 @@ def _help() -> tuple[Entry, ...]:
             Action.SHORTCUTS,
             Menu.HELP,
             tr("&Shortcuts"),
-            tr("All shortcuts in one list"),
+            tr("All keys in one list"),
             shortcut="F1",
+            also=("?",),
             icon="keyboard",
             needs=Need.NOTHING,
         ),
@@ -657,7 +658,7 @@ def check(entries: Iterable[Entry]) -> None:
 
     Raises:
         ValueError: an action is missing or declared twice, has no text or tip, or shares its
-            shortcut or its mnemonic.
+            shortcut or its mnemonic, or has no mnemonic.
     """
     seen = [entry.action for entry in entries]
     if sorted(seen) != sorted(Action):
@@ -670,6 +671,8 @@ def check(entries: Iterable[Entry]) -> None:
     mnemonics = [(entry.menu, mnemonic(entry.text)) for entry in entries]
     if len(mnemonics) != len(set(mnemonics)):
         raise ValueError("a mnemonic is used twice in a menu")
+    if not all(letter for _menu, letter in mnemonics):
+        raise ValueError("each action can be reached by letters")
 
 
 def mnemonic(text: str) -> str:

@@ -291,16 +291,6 @@ def test_about_tells_version_licences_and_what_the_program_is_not(
     dialog.reject()
 
 
-def test_the_list_of_shortcuts_is_made_from_the_table(open_window: MainWindow) -> None:
-    open_window.actions_table[Action.SHORTCUTS].trigger()
-    (dialog,) = open_window.findChildren(ShortcutsDialog)
-
-    shown = [dialog.table.item(row, 1).text() for row in range(dialog.table.rowCount())]  # type: ignore[union-attr]
-    declared = [entry.tip for entry in open_window.actions_table.entries.values() if entry.shortcut]
-    assert shown == declared
-    dialog.reject()
-
-
 CHANGING = [entry.action for entry in table() if entry.changes]
 
 
