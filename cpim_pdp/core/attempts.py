@@ -1,10 +1,11 @@
 """Exam attempts: exams taken on the way back to a credential, each with its scaled score."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 
 from cpim_pdp.core import dates
 from cpim_pdp.core.credentials import Credential
+from cpim_pdp.core.frozen import dataclass
 from cpim_pdp.core.refusals import Reason, Refusal
 from cpim_pdp.core.rulebook import Programme, Rulebook
 

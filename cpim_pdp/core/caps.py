@@ -63,16 +63,20 @@ def allot(claims: Iterable[Claim], designation: Designation) -> dict[str, Allotm
     """
     used: dict[tuple[str, ...], Decimal] = defaultdict(lambda: points.ZERO)
     allotted: dict[str, Allotment] = {}
+    capped: list[tuple[Cap, Claim]] = []
     # Most claims are under no cap, and many are of as many points.
     whole: dict[Decimal, Allotment] = {}
-    for claim in sorted(claims, key=_order):
+    for claim in claims:
         price = claim.price
         if price.row is not None and price.row.cap is not None:
-            got = _under(price.row.cap, claim, designation, used)
-        else:
-            got = whole.get(price.claimed) or Allotment(price.claimed)
-            whole[price.claimed] = got
-        allotted[claim.activity.id] = got
+            capped.append((price.row.cap, claim))
+            continue
+        claimed = price.claimed
+        if claimed not in whole:
+            whole[claimed] = Allotment(claimed)
+        allotted[claim.activity.id] = whole[claimed]
+    for cap, claim in sorted(capped, key=_order):
+        allotted[claim.activity.id] = _under(cap, claim, designation, used)
     return allotted
 
 
@@ -133,6 +137,6 @@ def _key(cap: Cap, activity: Activity, price: Price) -> tuple[str, ...]:
     return (*over, year, "event", event) if event else (*over, year, "id", activity.id)
 
 
-def _order(claim: Claim) -> tuple[date, datetime, str]:
-    activity = claim.activity
+def _order(capped: tuple[Cap, Claim]) -> tuple[date, datetime, str]:
+    activity = capped[1].activity
     return (activity.last_day or date.max, activity.created, activity.id)

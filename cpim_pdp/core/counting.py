@@ -100,7 +100,8 @@ class Case:
     @property
     def is_earned(self) -> bool:
         """Say whether it is done, neither planned nor a draft."""
-        return self.state not in (State.DRAFT, State.PLANNED)
+        state = self.state
+        return state is not State.PLANNED and state is not State.DRAFT
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +121,7 @@ class Question:
 def count(cases: Sequence[Case], question: Question) -> tuple[Counted, ...]:
     """Return each case counted, in the given order."""
     judged = [(case, _refused(case, question)) for case in cases]
-    claims = [case for case, refused in judged if refused is CLEAR]
+    claims = (case for case, refused in judged if refused is CLEAR)
     allotted = allot(claims, question.designation)
     flags = _Flags(question)
     return tuple(
@@ -146,17 +147,15 @@ def _counted(
     question: Question,
     flags: tuple[Flag, ...],
 ) -> Counted:
+    claimed = case.price.claimed
     got = points.ZERO if allotment is None else allotment.counted
-    reasoning = refused if allotment is None else _capped(case, allotment, question)
+    if got == claimed:
+        reasoning = CLEAR
+    else:
+        reasoning = refused if allotment is None else _capped(case, allotment, question)
+    # By position, for it runs once for each activity whenever the log is counted.
     return Counted(
-        activity=case.activity,
-        state=case.state,
-        price=case.price,
-        claimed=case.price.claimed,
-        counted=got,
-        reasoning=CLEAR if got == case.price.claimed else reasoning,
-        flags=flags,
-        in_cycle=case.in_cycle,
+        case.activity, case.state, case.price, claimed, got, reasoning, flags, case.in_cycle
     )
 
 
@@ -188,7 +187,7 @@ _OUT = {
 
 def _exam(case: Case, question: Question) -> Reasoning:
     details = case.activity.details
-    if question.rulebook.type(details.type or "").unit is not Unit.EXAM:
+    if question.rulebook.types[details.type or ""].unit is not Unit.EXAM:
         return CLEAR
     if details.score is not None and details.score < PASSED_FROM:
         return Reasoning(Why.EXAM_FAILED, {"score": details.score, "passed_from": PASSED_FROM})
@@ -231,17 +230,23 @@ class _Flags:
 
     def of(self, case: Case) -> tuple[Flag, ...]:
         """Return the flags of a case."""
-        details = case.activity.details
-        if case.activity.evidence:
+        activity = case.activity
+        if activity.evidence:
             return _flags(case, self._question)
-        # All that flags depend on, but the evidence; a price is the same object where it is equal.
+        details = activity.details
+        # All that flags depend on, but the evidence; the cases keep their prices, so that no other
+        # one gets its id.
         alike = (
-            *(id(case.price), details.type, details.score is None),
-            *(case.placement.way, case.is_earned),
+            id(case.price),
+            details.type,
+            details.score is None,
+            case.placement.way is Way.MOVED,
+            case.is_earned,
         )
-        if alike not in self._known:
-            self._known[alike] = _flags(case, self._question)
-        return self._known[alike]
+        found = self._known.get(alike)
+        if found is None:
+            found = self._known[alike] = _flags(case, self._question)
+        return found
 
 
 def _flags(case: Case, question: Question) -> tuple[Flag, ...]:

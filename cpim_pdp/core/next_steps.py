@@ -45,12 +45,7 @@ class Step:
 
 def unproven(summary: Summary) -> tuple[Counted, ...]:
     """Return the entries that count but have no evidence, the one with most points first."""
-    found = [
-        one
-        for one in summary.entries
-        if one.in_cycle and one.state is State.UNPROVEN and one.counted > ZERO
-    ]
-    return tuple(sorted(found, key=lambda one: -one.counted))
+    return tuple(sorted(_unproven(summary), key=lambda one: -one.counted))
 
 
 def next_step(summary: Summary) -> Step:
@@ -61,8 +56,8 @@ def next_step(summary: Summary) -> Step:
         return _lapsed(summary)
     if not summary.entries:
         return Step(StepKind.LOG_FIRST, {})
-    if missing := unproven(summary):
-        first = missing[0]
+    if missing := _unproven(summary):
+        first = max(missing, key=lambda one: one.counted)
         facts = {"title": first.activity.details.title, "points": first.counted}
         return Step(StepKind.ATTACH, facts, first.activity.id)
     return _earn(summary) if summary.points.remaining else _file(summary)
@@ -70,7 +65,16 @@ def next_step(summary: Summary) -> Step:
 
 def points_without_evidence(summary: Summary) -> Decimal:
     """Return the sum of the points that count but have no evidence."""
-    return total(unproven(summary))
+    return total(_unproven(summary))
+
+
+def _unproven(summary: Summary) -> list[Counted]:
+    unproven_state, nothing = State.UNPROVEN, ZERO
+    return [
+        one
+        for one in summary.entries
+        if one.state is unproven_state and one.in_cycle and one.counted > nothing
+    ]
 
 
 def _lapsed(summary: Summary) -> Step:

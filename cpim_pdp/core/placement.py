@@ -101,20 +101,22 @@ class Placing:
 
     def place(self, activity: Activity) -> Placement:
         """Return where an activity with a date belongs."""
-        last = activity.details.last_day
+        details = activity.details
+        last = details.until or details.date
         if last is None:
             raise ValueError("an activity without a date has no place")
         if activity.id in self.held:
             return Placement(self.held[activity.id], Way.FILED, last, self)
-        if activity.details.allocations:
+        if details.allocations:
             allocation = allocation_of(activity, self.credential)
             if allocation is not None and allocation.excluded:
                 return Placement(None, Way.EXCLUDED, last, self, allocation.reason)
             if allocation is not None and allocation.cycle is not None:
                 return Placement(allocation.cycle, Way.MOVED, last, self)
-        if last not in self._known:
-            self._known[last] = self._by_date(last)
-        return self._known[last]
+        found = self._known.get(last)
+        if found is None:
+            found = self._known[last] = self._by_date(last)
+        return found
 
     def _by_date(self, last: date) -> Placement:
         shown = self.shown.cycle

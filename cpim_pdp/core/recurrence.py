@@ -5,12 +5,12 @@ on: a month end stays a month end.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum, unique
 from itertools import count, takewhile
 
 from cpim_pdp.core import dates
+from cpim_pdp.core.frozen import dataclass
 from cpim_pdp.core.refusals import Reason, Refusal
 
 INTERVALS = range(1, 100)

@@ -2,11 +2,12 @@
 
 import datetime as dt
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, timedelta
 
 from cpim_pdp.core import dates, details, recurrence
 from cpim_pdp.core.activities import Activity, Details
+from cpim_pdp.core.frozen import dataclass
 from cpim_pdp.core.recurrence import Recurrence
 from cpim_pdp.core.refusals import Reason, Refusal
 from cpim_pdp.core.rulebook import Rulebook

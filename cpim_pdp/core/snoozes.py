@@ -1,9 +1,9 @@
 """Snoozes: reminders that the holder does not want to see before some day."""
 
-from dataclasses import dataclass
 from datetime import date
 
 from cpim_pdp.core import dates, texts
+from cpim_pdp.core.frozen import dataclass
 from cpim_pdp.core.refusals import Reason, Refusal
 
 KEY_MOST = 200

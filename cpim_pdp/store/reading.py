@@ -21,10 +21,12 @@ else:
     # Most logs hold none of those rows.
     plan_rows = later("cpim_pdp.store.plan_rows")
 
-_COLUMNS = ("id", "created", "changed", "trashed", *rows.DETAILS_COLUMNS)
-_ACTIVITIES = f"SELECT {', '.join(_COLUMNS)} FROM activities"  # noqa: S608 - our own names
-_ID, _CREATED = _COLUMNS.index("id"), _COLUMNS.index("created")
-_DATE, _UNTIL = _COLUMNS.index("date"), _COLUMNS.index("until")
+_ACTIVITIES = f"""
+    SELECT coalesce(until, date, ''), created, id, nullif(changed, created), trashed,
+        {", ".join(rows.DETAILS_COLUMNS)}
+    FROM activities
+"""  # noqa: S608 - our own names
+"""Ordered by the first three; SQLite takes longer to do that than Python."""
 
 
 @contextmanager
@@ -111,24 +113,20 @@ def _activities(connection: sqlite3.Connection) -> Iterator[Activity]:
     allocations = allocations_of(connection)
     details, time_of = rows.details, rows.time_of
     stored = connection.execute(_ACTIVITIES).fetchall()
-    for identity, created, changed, trashed, *entered in sorted(stored, key=_order):
+    stored.sort()
+    for _day, created, identity, changed, trashed, *entered in stored:
         made = time_of(created)
         yield Activity(
             identity,
             details(entered, allocations.get(identity, ())),
             tuple(evidence[identity]) if identity in evidence else (),
             made,
-            made if changed == created else time_of(changed),
+            made if changed is None else time_of(changed),
             None if trashed is None else time_of(trashed),
             _not_attached(detached[identity], evidence.get(identity, ()))
             if identity in detached
             else (),
         )
-
-
-def _order(stored: tuple[str, ...]) -> tuple[str, str, str]:
-    """Return what activities are ordered by; SQLite takes longer to sort such long rows."""
-    return stored[_UNTIL] or stored[_DATE] or "", stored[_CREATED], stored[_ID]
 
 
 def _not_attached(
