@@ -2,6 +2,7 @@
 
 The order of start-up:
 
+0. PySide is loaded, and no more of it than is needed (`lean_pyside`).
 1. Is there anything to show a window on? If not, one line on standard error and 1 (`display`).
 2. Only then Qt's own modules, which miss system libraries in the same way where there are none.
 3. `program` puts the parts together: settings, theme, gateway, rules, `Opening`, window.
@@ -14,10 +15,11 @@ Nothing else builds these parts.
 from __future__ import annotations
 
 import builtins
+from importlib import import_module
 from typing import TYPE_CHECKING
 
 from cpim_pdp.core.refusals import Refusal
-from cpim_pdp.desktop import display
+from cpim_pdp.desktop import lean_pyside
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -31,7 +33,11 @@ def run(log_path: Path | None, *, exit_when_shown: bool, in_tray: bool = False) 
     a window on, or with ``exit_when_shown`` where the log can't be opened; one line tells why.
     ``in_tray`` shows no window before the holder opens it, if they want the tray and there is one.
     """
+    with lean_pyside.loading():
+        import_module("PySide6.QtCore")
     _import_as_python_does()
+    from cpim_pdp.desktop import display  # noqa: PLC0415 - it loads Qt
+
     try:
         display.check()
         display.catch_abort(display.say)
