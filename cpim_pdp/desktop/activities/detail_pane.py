@@ -94,14 +94,20 @@ class DetailPane(Card):
     def _build(self) -> None:
         inside = QWidget()
         column = QVBoxLayout(inside)
-        column.setContentsMargins(_ACROSS, 0, _ACROSS, 0)
+        # Rings of focus have room beside the words.
+        column.setContentsMargins(_ACROSS - GRID, 0, _ACROSS - GRID, 0)
         column.setSpacing(GRID)
         self._parts: list[QWidget] = []
+        top = QVBoxLayout()
+        top.setContentsMargins(GRID, 0, GRID, 0)
+        top.setSpacing(GRID)
         for label in (self.title, self.under, self.state):
-            column.addWidget(label)
+            top.addWidget(label)
+        column.addLayout(top)
         worth = self.arithmetic, self.why, self.likelihood, self.flags, self.rule
         self._section(column, tr("Points"), *worth)
-        self._evidence_part = self._section(column, tr("Evidence"), self.evidence, self.strength)
+        self._evidence_part = self._section(column, tr("Evidence"), self.evidence)
+        column.addWidget(self.strength)
         self._topics_part = self._section(column, tr("Topics"), self.topics)
         self._counts_part = self._section(column, tr("Counts for"), self.counts_for)
         self._notes_part = self._section(column, tr("Notes"), self.notes)
@@ -160,7 +166,7 @@ class DetailPane(Card):
     def _section(self, column: QVBoxLayout, title: str, *inside: QWidget) -> QWidget:
         part = QWidget()
         rows = QVBoxLayout(part)
-        rows.setContentsMargins(0, 3 * GRID, 0, 0)
+        rows.setContentsMargins(GRID, 3 * GRID, GRID, 0)
         rows.setSpacing(GRID)
         rows.addWidget(Label(title, Size.TITLE, Tone.SECONDARY))
         for widget in inside:
@@ -193,8 +199,9 @@ class DetailPane(Card):
 
     def _show_parts(self, *, is_one: bool) -> None:
         """Show what every activity has; the rest is left to it, for showing and hiding is slow."""
-        optional = (self._evidence_part, self._topics_part, self._counts_part, self._notes_part)
-        for part in (self.state, *self._parts):
+        optional: tuple[QWidget, ...] = (self._evidence_part, self._topics_part)
+        optional += (self._counts_part, self._notes_part, self.strength)
+        for part in (self.state, self.strength, *self._parts):
             if not (is_one and part in optional):
                 part.setVisible(is_one)
 

@@ -35,20 +35,26 @@ class CardWindow(QDialog):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAcceptDrops(True)
+        self._given = 0
 
     def wanted_height(self, width: int) -> int:
         """Return how tall its content would like to be where it is so wide."""
         layout = self.layout()
         return 0 if layout is None else layout.totalHeightForWidth(width)
 
-    def grow(self) -> None:
-        """Become as tall as the content asks for, as far as the screen has room; never shorter."""
-        if not self.isVisible():
+    def grow(self, *, shrink: bool = False) -> None:
+        """Become as tall as the content asks for, as far as the screen has room.
+
+        With ``shrink`` shorter too, where nobody gave it another height.
+        """
+        if not self.isVisible() or self.isMaximized():
             return
         room = self.screen().availableGeometry().height() - 12 * GRID
         wanted = min(self.wanted_height(self.width()), room)
-        if wanted > self.height():
-            self.resize(self.width(), wanted)
+        is_taller = wanted > self.height()
+        if is_taller or (shrink and self.height() == self._given):
+            self.resize(self.width(), max(wanted, self.minimumSizeHint().height()))
+            self._given = self.height()
 
     # Qt's side
 
@@ -76,6 +82,7 @@ class CardWindow(QDialog):
             wide = max(_WIDTH, _LETTERS * self.fontMetrics().averageCharWidth())
             room = self.screen().availableGeometry().width()
             self.resize(min(wide, room), self.minimumSizeHint().height())
+            self._given = self.height()
             self.grow()
 
     def paintEvent(self, event: QPaintEvent) -> None:

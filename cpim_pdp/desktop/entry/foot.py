@@ -3,7 +3,7 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from cpim_pdp.desktop.look.buttons import FilledButton, LinkButton
+from cpim_pdp.desktop.look.buttons import FilledButton, LinkButton, flush
 from cpim_pdp.desktop.look.labels import Label, Tone
 from cpim_pdp.desktop.look.theme import GAP, GRID, PAGE_MARGIN
 from cpim_pdp.desktop.translation import tr
@@ -40,6 +40,7 @@ class Foot(QWidget):
     def _lay_out(self) -> None:
         row = QHBoxLayout()
         row.setSpacing(2 * GRID)
+        row.addSpacing(-GRID)
         row.addWidget(self.more)
         row.addStretch(1)
         height = self.log_button.sizeHint().height()
@@ -54,7 +55,7 @@ class Foot(QWidget):
         foot = QVBoxLayout(self)
         foot.setContentsMargins(PAGE_MARGIN, GAP, PAGE_MARGIN, GAP)
         foot.addWidget(self.error)
-        foot.addWidget(self.reopen_button)
+        foot.addLayout(flush(self.reopen_button))
         foot.addLayout(row)
 
     def suit(self, *, is_unlogged: bool, is_run: bool, has_next: bool) -> None:

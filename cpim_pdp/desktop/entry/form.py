@@ -302,8 +302,8 @@ class EntryForm(CardWindow):
             self.body.last_time.offer(last)
 
     def _arrange(self) -> None:
-        self.body.arrange(everything=self.foot.more.isChecked())
-        self.grow()
+        is_less = self.body.arrange(everything=self.foot.more.isChecked())
+        self.grow(shrink=is_less)
 
     def _setting(self) -> Setting:
         session = self._session

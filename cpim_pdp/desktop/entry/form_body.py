@@ -14,7 +14,7 @@ from cpim_pdp.desktop.entry.preview import EntryPreview
 from cpim_pdp.desktop.entry.unfinished_entry import UnfinishedEntry
 from cpim_pdp.desktop.evidence import clipboard
 from cpim_pdp.desktop.evidence.pending import PendingEvidence
-from cpim_pdp.desktop.look.buttons import LinkButton
+from cpim_pdp.desktop.look.buttons import LinkButton, ended
 from cpim_pdp.desktop.look.field_box import FieldGrid
 from cpim_pdp.desktop.look.labels import Label, Tone
 from cpim_pdp.desktop.look.tab_order import follow_layout
@@ -45,6 +45,7 @@ class FormBody(QScrollArea):
     ) -> None:
         super().__init__(parent)
         self._fields = fields
+        self._shown: set[str] = set()
         self.told = Told()
         self.last_time = LastTime()
         self._inside = QWidget(self)
@@ -54,8 +55,10 @@ class FormBody(QScrollArea):
         column.setSpacing(GAP)
         column.addWidget(Label(purpose, Size.HEAD))
         title = fields.boxes["title"]
-        parts: tuple[QWidget, ...] = (self.told, title, self.last_time, self._grid, fields.planned)
-        for part in (*parts, preview, evidence):
+        column.addLayout(ended(self.told))
+        column.addWidget(title)
+        column.addLayout(ended(self.last_time))
+        for part in (self._grid, fields.planned, preview, evidence):
             column.addWidget(part)
         column.addWidget(Label(tr("Topics"), Size.SMALL, Tone.SECONDARY))
         column.addWidget(fields.topics)
@@ -74,22 +77,23 @@ class FormBody(QScrollArea):
         for ground in (self.viewport(), self._inside):
             ground.setAutoFillBackground(False)
 
-    def arrange(self, *, everything: bool) -> None:
-        """Show the fields that belong to the type, that are filled or wrong, or all of them."""
+    def arrange(self, *, everything: bool) -> bool:
+        """Show the fields that belong to the type, that are filled or wrong, or all of them.
+
+        Return whether some are shown no more.
+        """
         boxes = self._fields.boxes
         wanted = {*ALWAYS, *self._fields.wanted()}
         if everything:
             wanted |= self._fields.possible()
-        is_other = self._grid.show_boxes(
-            [
-                (boxes[key], key in WIDE)
-                for key in ORDER
-                if key not in _APART and (key in wanted or boxes[key].error)
-            ]
-        )
+        shown = [key for key in ORDER if key not in _APART and (key in wanted or boxes[key].error)]
+        is_less = not self._shown <= set(shown)
+        self._shown = set(shown)
+        is_other = self._grid.show_boxes([(boxes[key], key in WIDE) for key in shown])
         self._fields.planned.setVisible(everything or self._fields.planned.isChecked())
         if is_other:
             follow_layout(self)
+        return is_less
 
     def tell_guessed(self, *, has_date: bool) -> None:
         """Say what was guessed, so that it is looked at."""
@@ -118,6 +122,9 @@ class FormBody(QScrollArea):
 
     def wanted_height(self, width: int) -> int:
         """Return how tall it would like to be where it is so wide."""
+        if (grid := self._grid.layout()) is not None:
+            # What has just been shown or hidden counts at once.
+            grid.activate()
         layout = self._inside.layout()
         return 0 if layout is None else layout.totalHeightForWidth(width)
 

@@ -21,7 +21,7 @@ from cpim_pdp.desktop.evidence.rename_line import RenameLine
 from cpim_pdp.desktop.evidence.thumb import SIDE, Thumb
 from cpim_pdp.desktop.look.buttons import LinkButton
 from cpim_pdp.desktop.look.icons import icon
-from cpim_pdp.desktop.look.labels import Elided, Tone
+from cpim_pdp.desktop.look.labels import Elided, Label, Tone
 from cpim_pdp.desktop.look.theme import GRID, Size
 from cpim_pdp.desktop.translation import tr
 from cpim_pdp.wording import figures, names
@@ -154,6 +154,7 @@ class AttachedLine(QWidget):
         super().__init__(parent)
         self.thumb = Thumb(shown, previews, self)
         self.name = Elided(one.name, cut=Qt.TextElideMode.ElideMiddle)
+        self.trouble = Label("", Size.SMALL, Tone.SECONDARY, wraps=True)
         self.more = QToolButton(self)
         self._named = QStackedWidget(self)
         self._named.addWidget(self.name)
@@ -162,7 +163,8 @@ class AttachedLine(QWidget):
         words.setSpacing(GRID // 2)
         words.addStretch(1)
         words.addWidget(self._named)
-        words.addWidget(self._kind(one, changeable=changeable))
+        words.addLayout(self._kind(one, changeable=changeable))
+        words.addWidget(self.trouble)
         words.addStretch(1)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
@@ -170,6 +172,8 @@ class AttachedLine(QWidget):
         row.addWidget(self.thumb)
         row.addLayout(words, 1)
         row.addWidget(self.more, 0, Qt.AlignmentFlag.AlignVCenter)
+        self.thumb.looked.connect(self._tell_trouble)
+        self._tell_trouble()
 
     def _make_menu(self, one: Evidence, *, changeable: bool) -> None:
         menu = QMenu(self.more)
@@ -193,12 +197,21 @@ class AttachedLine(QWidget):
         self.more.setToolTip(about.format(name=one.name, size=figures.size(one.size, tr)))
         self.more.setAccessibleName(self.more.toolTip())
 
-    def _kind(self, one: Evidence, *, changeable: bool) -> QWidget:
-        if not changeable:
-            return Elided(names.kind(one.kind, tr), Size.SMALL, Tone.SECONDARY)
-        link = KindLink(one.name, one.kind, self)
-        link.chosen.connect(self.kind_chosen)
-        return link
+    def _kind(self, one: Evidence, *, changeable: bool) -> QHBoxLayout:
+        row = QHBoxLayout()
+        if changeable:
+            link = KindLink(one.name, one.kind, self)
+            link.chosen.connect(self.kind_chosen)
+            row.addSpacing(-GRID)
+            row.addWidget(link)
+            row.addStretch(1)
+        else:
+            row.addWidget(Elided(names.kind(one.kind, tr), Size.SMALL, Tone.SECONDARY))
+        return row
+
+    def _tell_trouble(self) -> None:
+        self.trouble.setText(self.thumb.trouble)
+        self.trouble.setVisible(bool(self.trouble.text()))
 
     def holds_focus(self) -> bool:
         """Say whether the keyboard is at something of this line."""

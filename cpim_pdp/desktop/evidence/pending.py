@@ -201,6 +201,7 @@ class FileLine(QWidget):
         self._kind.chosen.connect(self._kind_chosen)
         about = QHBoxLayout()
         about.setSpacing(GRID)
+        about.addSpacing(-GRID)
         about.addWidget(self._kind)
         about.addWidget(self._note, 1)
         words = QVBoxLayout()

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from cpim_pdp.core.strength import Advice, AdviceKind
-from cpim_pdp.desktop.look.buttons import LinkButton
+from cpim_pdp.desktop.look.buttons import LinkButton, flush
 from cpim_pdp.desktop.look.labels import Label, Tone
 from cpim_pdp.desktop.look.theme import GRID, Size
 from cpim_pdp.desktop.translation import tr
@@ -27,9 +27,10 @@ class StrengthPart(QWidget):
         self.words = Label("", Size.SMALL, wraps=True)
         self.whence = Label(strength.whence(tr), Size.SMALL, Tone.SECONDARY, wraps=True)
         column = QVBoxLayout(self)
-        column.setContentsMargins(0, 2 * GRID, 0, 0)
+        # The switch has a ring when it has the focus, which stands out at a side.
+        column.setContentsMargins(GRID, 2 * GRID, GRID, 0)
         column.setSpacing(GRID)
-        column.addWidget(self.switch)
+        column.addLayout(flush(self.switch))
         column.addWidget(self.words)
         column.addWidget(self.whence)
 

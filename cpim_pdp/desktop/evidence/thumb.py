@@ -1,6 +1,6 @@
 """A small picture of a file of evidence, which opens the larger one."""
 
-from PySide6.QtCore import QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QPixmap
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
@@ -14,10 +14,17 @@ SIDE = 48
 _ICON = 16
 _ROUND = 4
 _ICONS = {Blank.ENCRYPTED: "lock", Blank.DAMAGED: "warning", Blank.UNREADABLE: "warning"}
+"""What is wrong with a file that should have a picture, and has none."""
 
 
 class Thumb(QAbstractButton):
-    """Shows the first page as soon as it is made; until then, or for good, an icon."""
+    """Shows the first page as soon as it is made; until then, or for good, an icon.
+
+    Signals:
+        looked: what ``found`` and ``trouble`` say may be new.
+    """
+
+    looked = Signal()
 
     def __init__(self, file: Shown, previews: Previews, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -36,6 +43,12 @@ class Thumb(QAbstractButton):
     def found(self) -> Picture | Blank | None:
         """The picture, why there is none, or None while it is being made."""
         return self._found
+
+    @property
+    def trouble(self) -> str:
+        """What is wrong with the file, empty where nothing is known to be."""
+        found = self._found
+        return why_blank(found) if isinstance(found, Blank) and found in _ICONS else ""
 
     def sizeHint(self) -> QSize:
         """Override: a small square."""
@@ -59,6 +72,7 @@ class Thumb(QAbstractButton):
         self.setToolTip(why or tr("Look at it (Space)"))
         self.setAccessibleDescription(why)
         self.update()
+        self.looked.emit()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Override: the page with a hairline around it, or an icon on a soft ground."""

@@ -114,6 +114,14 @@ class LinkButton(QPushButton):
             painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 4, 4)
 
 
+def ended(line: QWidget) -> QHBoxLayout:
+    """Return a row in which the words of a link at the end of a line end where other lines do."""
+    row = QHBoxLayout()
+    row.addWidget(line, 1)
+    row.addSpacing(-GRID)
+    return row
+
+
 def flush(button: LinkButton) -> QHBoxLayout:
     """Return a row in which the words of a link begin where the text above and below begins."""
     row = QHBoxLayout()

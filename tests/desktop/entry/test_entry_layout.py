@@ -16,6 +16,7 @@ from cpim_pdp.desktop.action_table import Action
 from cpim_pdp.desktop.activities.page import ActivitiesPage
 from cpim_pdp.desktop.entry.entries import Entries
 from cpim_pdp.desktop.entry.form import EntryForm
+from cpim_pdp.desktop.evidence.attached import AttachedLine
 from cpim_pdp.desktop.look.labels import Elided, Label
 from cpim_pdp.desktop.window import MainWindow
 
@@ -120,7 +121,7 @@ def test_no_letter_of_the_form_is_there_twice(entries: Entries, kind: str) -> No
 
 
 @pytest.fixture
-def page(open_window: MainWindow, paper: Path) -> ActivitiesPage:
+def page(qtbot: QtBot, open_window: MainWindow, paper: Path) -> ActivitiesPage:
     """Return the page with an activity that has evidence, some of it removed, and weak."""
     space = open_window.workspace
     assert space is not None
@@ -135,6 +136,8 @@ def page(open_window: MainWindow, paper: Path) -> ActivitiesPage:
     )
     space.session.do(AttachEvidence(one.id, files))
     found.table.select_ids([one.id])
+    lines = found.pane.evidence.findChildren(AttachedLine)
+    qtbot.waitUntil(lambda: all(line.thumb.found is not None for line in lines))
     return found
 
 
@@ -185,3 +188,45 @@ def test_nothing_of_the_inbox_is_cut_off(
 
     assert page.inbox.isVisible()
     assert cut_off(page.inbox) == []
+
+
+def test_the_form_is_as_tall_as_its_fields_ask_for(entries: Entries) -> None:
+    form = entries.log()
+    assert form is not None
+    settle()
+    short = form.height()
+
+    form.foot.more.click()
+    settle()
+    tall = form.height()
+    form.foot.more.click()
+    settle()
+
+    assert tall > short
+    assert form.height() == short
+
+
+def test_a_height_that_the_holder_gave_the_form_stays(entries: Entries) -> None:
+    form = entries.log()
+    assert form is not None
+    form.resize(form.width(), form.height() + 40)
+    given = form.height()
+
+    form.foot.more.click()
+    settle()
+    form.resize(form.width(), form.height() + 1)
+    form.foot.more.click()
+    settle()
+
+    assert form.height() > given
+
+
+def test_what_is_wrong_with_a_file_is_said_beside_its_name(page: ActivitiesPage) -> None:
+    lines = page.pane.evidence.findChildren(AttachedLine)
+    by_name = {line.name.text(): line for line in lines}
+
+    assert by_name["locked.pdf"].trouble.isVisible()
+    assert by_name["locked.pdf"].trouble.text() == by_name["locked.pdf"].thumb.toolTip()
+    others = [line for name, line in by_name.items() if name != "locked.pdf"]
+    assert others
+    assert not any(line.trouble.isVisible() for line in others)
