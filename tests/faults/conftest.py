@@ -1,11 +1,15 @@
-"""The counts of the fault tests, printed at the end of a run: how often what was done to a log."""
+"""The counts of the fault tests, printed at the end of a run: how often what was done to a log.
+
+They travel with each test's result, for the test may have been run by another process.
+"""
 
 from collections.abc import Callable, Iterator
+from functools import partial
 
 import pytest
 from helpers.zygote_client import Zygote
 
-_LINES = pytest.StashKey[list[str]]()
+_TOLD = "faults"
 
 
 @pytest.fixture(scope="session")
@@ -16,16 +20,16 @@ def zygote() -> Iterator[Zygote]:
 
 
 @pytest.fixture
-def tell(request: pytest.FixtureRequest) -> Callable[[str], None]:
+def tell(record_property: Callable[[str, object], None]) -> Callable[[str], None]:
     """Return what puts a line under the results of the run."""
-    return request.config.stash.setdefault(_LINES, []).append
+    return partial(record_property, _TOLD)
 
 
-def pytest_terminal_summary(
-    terminalreporter: pytest.TerminalReporter, config: pytest.Config
-) -> None:
-    lines = config.stash.get(_LINES, [])
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    ended = (one for reports in terminalreporter.stats.values() for one in reports)
+    tests = (one for one in ended if isinstance(one, pytest.TestReport) and one.when == "call")
+    lines = [told for one in tests for name, told in one.user_properties if name == _TOLD]
     if lines:
         terminalreporter.section("faults")
         for line in lines:
-            terminalreporter.write_line(line)
+            terminalreporter.write_line(str(line))
