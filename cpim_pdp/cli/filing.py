@@ -10,6 +10,7 @@ import click
 from cpim_pdp.cli import options, printing, shapes
 from cpim_pdp.cli.face import Face, pass_face
 from cpim_pdp.cli.reporting import rendered
+from cpim_pdp.cli.submission_ids import submission_of
 from cpim_pdp.core import points
 from cpim_pdp.core.commands import (
     ApproveSubmission,
@@ -19,14 +20,11 @@ from cpim_pdp.core.commands import (
     ReopenSubmission,
 )
 from cpim_pdp.core.refusals import Reason, Refusal
-from cpim_pdp.core.snapshot import Snapshot
 from cpim_pdp.core.submissions import Submission
 from cpim_pdp.logbook import Logbook
 from cpim_pdp.store.whole_file import spare_log, whole_file
 from cpim_pdp.wording import attestation, figures, names
 from cpim_pdp.wording.translation import english as tr
-
-_LEAST = 4
 
 
 @click.command(
@@ -161,17 +159,6 @@ def _check_usage(
         raise click.UsageError(tr("--due goes with --approved."))
     if (reason is not None) != (made == ["--denied"]):
         raise click.UsageError(tr("--denied needs --reason, and nothing else takes it."))
-
-
-def submission_of(snapshot: Snapshot, wanted: str) -> Submission:
-    """Return the submission of an id, or of a beginning of it that fits only one."""
-    key = wanted.strip()
-    found = [one for one in snapshot.submissions if one.id == key] or [
-        one for one in snapshot.submissions if len(key) >= _LEAST and one.id.startswith(key)
-    ]
-    if len(found) != 1:
-        raise Refusal(Reason.SUBMISSION_UNKNOWN, id=wanted)
-    return found[0]
 
 
 def _print_table(found: tuple[Submission, ...], codes: Mapping[str, str], today: date) -> None:

@@ -7,6 +7,7 @@ import click
 
 from cpim_pdp.cli import options, printing
 from cpim_pdp.cli.face import Face, pass_face
+from cpim_pdp.cli.submission_ids import submission_of
 from cpim_pdp.core.credentials import Holder
 from cpim_pdp.core.summary import Summary
 from cpim_pdp.store.whole_file import write_whole
@@ -57,8 +58,6 @@ def _check_alone(*others: object, detailed: bool) -> None:
 
 
 def _write_filed(face: Face, identity: str, out: Path) -> None:
-    from cpim_pdp.cli.filing import submission_of  # noqa: PLC0415 - only of what was filed
-
     with face.reading() as logbook:
         submission = submission_of(logbook.snapshot(), identity)
         data = logbook.read_report(submission.report)

@@ -391,7 +391,9 @@ class MainWindow(QMainWindow):
         """The icon in the tray, made when the holder wants it."""
         from cpim_pdp.desktop.reminding.tray import Tray  # noqa: PLC0415 - where it is wanted
 
-        return Tray(self, self.opening, self._settings, self.actions_table)
+        tray = Tray(self, self.opening, self._settings, self.actions_table)
+        tray.window_wanted.connect(self.raise_to_front)
+        return tray
 
     def _follow_setting(self, setting: Setting[Any]) -> None:
         if setting is TRAY:

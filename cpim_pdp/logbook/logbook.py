@@ -38,7 +38,7 @@ if TYPE_CHECKING:
         making,
         reopening,
     )
-    from cpim_pdp.store.contents import Readable
+    from cpim_pdp.store.readable import Readable
 else:
     # What the first look at a log does without.
     commands = later("cpim_pdp.core.commands")

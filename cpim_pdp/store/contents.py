@@ -5,22 +5,15 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 from io import BytesIO
-from typing import Protocol
 
 from cpim_pdp.core.activities import EVIDENCE_MOST_BYTES
 from cpim_pdp.core.refusals import Reason, Refusal
 from cpim_pdp.store.evidence_pool import pool_of
 from cpim_pdp.store.failures import Damaged
+from cpim_pdp.store.readable import Readable
 from cpim_pdp.store.transaction import Transaction
 
 PIECE = 1 << 20
-
-
-class Readable(Protocol):
-    """What bytes are read from, piece by piece."""
-
-    def read(self, length: int = -1, /) -> bytes:
-        """Return the next ``length`` bytes, all that are left for -1, none at the end."""
 
 
 class ChangedMeanwhile(Exception):  # noqa: N818 - says what happened

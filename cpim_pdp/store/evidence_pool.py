@@ -17,7 +17,7 @@ from cpim_pdp.store.identity import BACKUP_ID
 from cpim_pdp.store.whole_file import whole_file
 
 if TYPE_CHECKING:
-    from cpim_pdp.store.contents import Readable
+    from cpim_pdp.store.readable import Readable
 
 _SHA256 = re.compile(r"[0-9a-f]{64}")
 _NAME = "evidence"

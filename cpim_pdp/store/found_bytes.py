@@ -8,10 +8,10 @@ from io import BytesIO
 
 from cpim_pdp.core.refusals import Refusal
 from cpim_pdp.store import contents, records
-from cpim_pdp.store.contents import Readable
 from cpim_pdp.store.evidence_pool import EvidencePool
 from cpim_pdp.store.found_rows import FoundContent
 from cpim_pdp.store.pages import Pages
+from cpim_pdp.store.readable import Readable
 from cpim_pdp.store.records import Malformed
 
 

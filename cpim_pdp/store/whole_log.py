@@ -5,9 +5,9 @@ import sqlite3
 from pathlib import Path
 
 from cpim_pdp.store import contents, filling, row_copy
-from cpim_pdp.store.contents import Readable
 from cpim_pdp.store.failures import Damaged
 from cpim_pdp.store.identity import APPLICATION_ID
+from cpim_pdp.store.readable import Readable
 from cpim_pdp.store.reading import reading
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, QTimer
+from PySide6.QtCore import QEvent, QObject, QTimer, Signal
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication, QMenu, QSystemTrayIcon
 
@@ -20,21 +20,28 @@ from cpim_pdp.desktop.translation import tr
 from cpim_pdp.wording import figures, names, reminders
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
     from cpim_pdp.core.summary import Summary
     from cpim_pdp.desktop.actions import Actions
     from cpim_pdp.desktop.opening import Opening
     from cpim_pdp.desktop.session import Session
     from cpim_pdp.desktop.settings import Settings
-    from cpim_pdp.desktop.window import MainWindow
 
 _WATCH_MS = 5_000
 
 
 class Tray(QObject):
-    """Follows the setting and the open log."""
+    """Follows the setting and the open log.
+
+    Signals:
+        window_wanted: the window is to come to the front.
+    """
+
+    window_wanted = Signal()
 
     def __init__(
-        self, window: MainWindow, opening: Opening, settings: Settings, actions: Actions
+        self, window: QWidget, opening: Opening, settings: Settings, actions: Actions
     ) -> None:
         super().__init__(window)
         self._window = window
@@ -54,7 +61,6 @@ class Tray(QObject):
         self.icon.messageClicked.connect(self.open)
         opening.opened.connect(self._follow)
         window.installEventFilter(self)
-        self.follow_setting()
 
     # What it shows
 
@@ -111,7 +117,7 @@ class Tray(QObject):
 
     def open(self) -> None:
         """Bring the window to the front."""
-        self._window.raise_to_front()
+        self.window_wanted.emit()
 
     def _fill(self) -> None:
         log = self._actions[Action.LOG_ACTIVITY]
