@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 
 from cpim_pdp.desktop.action_table import Entry, menu_title, mnemonic
 from cpim_pdp.desktop.local_keys import places
+from cpim_pdp.desktop.look.buttons import ClosingButton
 from cpim_pdp.desktop.look.helping import offer_help
 from cpim_pdp.desktop.look.theme import GRID, Size, sized
 from cpim_pdp.desktop.translation import tr
@@ -90,7 +91,7 @@ class ShortcutsDialog(QDialog):
 
     def _lay_out(self) -> None:
         buttons = QDialogButtonBox()
-        buttons.addButton(tr("&Close"), QDialogButtonBox.ButtonRole.RejectRole)
+        buttons.addButton(ClosingButton(tr("&Close")), QDialogButtonBox.ButtonRole.RejectRole)
         buttons.rejected.connect(self.reject)
         column = QVBoxLayout(self)
         column.setContentsMargins(4 * GRID, 4 * GRID, 4 * GRID, 4 * GRID)

@@ -421,6 +421,13 @@ class MainWindow(QMainWindow):
         if event.type() is QEvent.Type.FontChange:
             dressing.changed.emit()
 
+    def focusNextPrevChild(self, next: bool) -> bool:  # noqa: A002, FBT001 - Qt's own
+        """Override: go as the page stands by now; its parts come and go, and Qt adds at the end."""
+        from cpim_pdp.desktop.look.tab_order import follow_layout  # noqa: PLC0415 - with Tab
+
+        follow_layout(self._middle)
+        return super().focusNextPrevChild(next)
+
     def closeEvent(self, event: QCloseEvent) -> None:
         """Override: remember place and size; what is typed into forms is kept for the next time."""
         if self.workspace is not None and not self.workspace.close_for_now():

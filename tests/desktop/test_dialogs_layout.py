@@ -8,6 +8,7 @@ import pytest
 from helpers.damage import damage
 from helpers.layout import cut_off
 from helpers.logs import by_title, open_log, webinar
+from helpers.tabbing import gone_through
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import (
@@ -134,6 +135,17 @@ def test_every_control_has_a_name(show: Callable[[Make], QDialog], make: Make) -
         and not QAccessible.queryAccessibleInterface(one).text(QAccessible.Text.Name)
     ]
     assert nameless == []
+
+
+@DIALOGS
+def test_tab_goes_through_it_in_order_and_is_seen(
+    qtbot: QtBot, show: Callable[[Make], QDialog], make: Make
+) -> None:
+    dialog = show(make)
+    dialog.activateWindow()
+    qtbot.waitUntil(dialog.isActiveWindow)
+
+    assert gone_through(dialog) == {}
 
 
 def test_what_was_closed_hears_no_more_of_the_log(qtbot: QtBot, open_window: MainWindow) -> None:

@@ -22,6 +22,7 @@ from cpim_pdp.desktop.look.buttons import LinkButton
 from cpim_pdp.desktop.look.cards import Card
 from cpim_pdp.desktop.look.chips import Chip
 from cpim_pdp.desktop.look.flow_layout import FlowLayout
+from cpim_pdp.desktop.look.focus_ring import FocusRing
 from cpim_pdp.desktop.look.labels import Label, Tone
 from cpim_pdp.desktop.look.theme import GRID, PADDING_ACROSS, PADDING_DOWN, Size
 from cpim_pdp.desktop.session import Session
@@ -122,6 +123,7 @@ class DetailPane(Card):
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setWidget(inside)
         area.viewport().setAutoFillBackground(False)
+        FocusRing(area)
         inside.setAutoFillBackground(False)
         self.content.setContentsMargins(_HAIRLINE, PADDING_DOWN, _HAIRLINE, PADDING_DOWN)
         self.content.addWidget(area, 1)

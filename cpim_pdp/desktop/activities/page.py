@@ -7,6 +7,7 @@ from PySide6.QtCore import QEvent, QPoint, Qt, QTimer
 from PySide6.QtGui import (
     QDragEnterEvent,
     QDropEvent,
+    QFocusEvent,
     QHideEvent,
     QKeySequence,
     QShortcut,
@@ -111,7 +112,6 @@ class ActivitiesPage(QWidget):
         column.addWidget(self.bar)
         column.addWidget(self.inbox)
         column.addWidget(self.split, 1)
-        self.setFocusProxy(self.table)
 
     def _connect(self) -> None:
         self.listing.chosen.connect(self._chosen)
@@ -314,6 +314,10 @@ class ActivitiesPage(QWidget):
         menu.popup(place)
 
     # Qt's side
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Override: hand the keyboard on. With a proxy for it, Tab would leave out the rest."""
+        self.table.setFocus(event.reason())
 
     def changeEvent(self, event: QEvent) -> None:
         """Override: dates and numbers may be written otherwise from now on."""

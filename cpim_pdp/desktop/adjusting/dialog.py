@@ -20,6 +20,7 @@ from cpim_pdp.desktop.adjusting.daily_row import DailyRow
 from cpim_pdp.desktop.adjusting.editors import SwitchEditor, editor
 from cpim_pdp.desktop.adjusting.system_start import of_this_system, sentence
 from cpim_pdp.desktop.gateway import Gateway
+from cpim_pdp.desktop.look.buttons import ClosingButton
 from cpim_pdp.desktop.look.cards import Card
 from cpim_pdp.desktop.look.helping import offer_help
 from cpim_pdp.desktop.look.labels import Label, Tone
@@ -83,7 +84,7 @@ class SettingsDialog(QDialog):
         self.editors: dict[str, QWidget] = {}
         self.others: dict[Group, QWidget] = {}
         self.restore_button = QPushButton(tr("Restore &defaults"))
-        self.close_button = QPushButton(tr("&Close"))
+        self.close_button = ClosingButton(tr("&Close"))
         self._build(around)
         self.restore_button.clicked.connect(around.settings.restore_defaults)
         self.close_button.clicked.connect(self.accept)
@@ -113,6 +114,7 @@ class SettingsDialog(QDialog):
         area.setFrameShape(QFrame.Shape.NoFrame)
         area.setWidgetResizable(True)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         area.setWidget(inside)
         over = QVBoxLayout()
         over.setContentsMargins(PAGE_MARGIN, 0, PAGE_MARGIN, 0)

@@ -51,6 +51,7 @@ class Welcome(QScrollArea):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.name = FieldBox(tr("Your &name, as on the certificate"), QLineEdit())
         self.credential = CredentialFields(opening.rulebook, today)
         self.place = Label("", Size.SMALL, Tone.SECONDARY, wraps=True)

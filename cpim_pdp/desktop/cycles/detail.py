@@ -24,6 +24,7 @@ from cpim_pdp.desktop.cycles.retention_card import RetentionCard
 from cpim_pdp.desktop.cycles.step_card import StepCard
 from cpim_pdp.desktop.cycles.submission_card import SubmissionCard
 from cpim_pdp.desktop.cycles.way_back_card import WayBackCard
+from cpim_pdp.desktop.look.focus_ring import FocusRing
 from cpim_pdp.desktop.look.labels import Label, Tone
 from cpim_pdp.desktop.look.theme import GAP, GRID
 from cpim_pdp.desktop.session import Session
@@ -105,6 +106,7 @@ class CycleDetail(QScrollArea):
         self.setWidget(page)
         self.viewport().setAutoFillBackground(False)
         page.setAutoFillBackground(False)
+        FocusRing(self)
         self._fit()
 
     def _fit(self) -> None:

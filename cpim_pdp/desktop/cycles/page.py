@@ -1,7 +1,7 @@
 """The page of cycles: the list of them, and the chosen one in full."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QResizeEvent, QShowEvent
+from PySide6.QtGui import QFocusEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
 from cpim_pdp.core.credentials import Credential
@@ -48,7 +48,6 @@ class CyclesPage(QWidget):
         self.detail = CycleDetail(session, actions, self.commands)
         self.split = QSplitter()
         self._lay_out()
-        self.setFocusProxy(self.list)
         self.list.chosen.connect(self._choose)
         self.manage_button.clicked.connect(actions[Action.CREDENTIALS].trigger)
         session.changed.connect(self._changed)
@@ -136,6 +135,10 @@ class CyclesPage(QWidget):
             self.show_session()
 
     # Qt's side
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Override: hand the keyboard on. With a proxy for it, Tab would leave out the rest."""
+        self.list.setFocus(event.reason())
 
     def showEvent(self, event: QShowEvent) -> None:
         """Override: what changed meanwhile is shown now."""

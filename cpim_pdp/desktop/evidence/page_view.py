@@ -5,6 +5,7 @@ from PySide6.QtGui import QKeyEvent, QPixmap, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QWidget
 
 from cpim_pdp.desktop.evidence.pictures import Picture
+from cpim_pdp.desktop.look.focus_ring import FocusRing
 from cpim_pdp.desktop.translation import tr
 
 _STEP = 1.25
@@ -39,6 +40,7 @@ class PageView(QScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(tr("Page"))
         self.setWidget(self._sheet)
+        FocusRing(self)
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(_PAUSE_MS)

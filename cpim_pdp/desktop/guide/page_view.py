@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QApplication, QFrame, QTextBrowser, QTextEdit, QWi
 
 from cpim_pdp.desktop.guide import book, dressed
 from cpim_pdp.desktop.look.dressing import dressing
+from cpim_pdp.desktop.look.focus_ring import FocusRing
 from cpim_pdp.desktop.look.theme import GRID, PAGE_MARGIN, colours_in
 from cpim_pdp.desktop.translation import tr
 
@@ -29,6 +30,7 @@ class PageView(QTextBrowser):
         self._places: dict[str, int] = {}
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setOpenLinks(False)
+        FocusRing(self)
         self.anchorClicked.connect(lambda url: self.followed.emit(url.toString()))
         dressing.changed.connect(self._dress)
         self._dress()

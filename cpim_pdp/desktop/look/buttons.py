@@ -79,6 +79,24 @@ class FilledButton(QPushButton):
         painter.drawText(room, Qt.AlignmentFlag.AlignCenter.value | _MNEMONIC, self.text())
 
 
+class ClosingButton(QPushButton):
+    """A plain button that Enter presses from anywhere, with a ring where it has the keyboard.
+
+    Fusion frames the default button as it frames the one that has the keyboard.
+    """
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Override: the button, and a ring inside its frame when it has the focus."""
+        super().paintEvent(event)
+        if self.hasFocus():
+            painter = QPainter(self)
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(QPen(QColor(colours_of(self).accent), 1))
+            inset = GRID - 0.5
+            room = QRectF(self.rect()).adjusted(inset, inset, -inset, -inset)
+            painter.drawRoundedRect(room, 2, 2)
+
+
 class LinkButton(QPushButton):
     """A small thing to do, written like a link; underlined under the pointer and in focus."""
 

@@ -146,6 +146,9 @@ class LineTable(QTableView):
         """Show these lines and select the first."""
         self.lines.set_lines(lines)
         self._fit()
+        # Where there is no line, nothing would show where the keyboard is.
+        focus = Qt.FocusPolicy.StrongFocus if lines else Qt.FocusPolicy.NoFocus
+        self.setFocusPolicy(focus)
         if lines:
             self.selectRow(0)
         else:

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from cpim_pdp.desktop.look.cards import Card
+from cpim_pdp.desktop.look.focus_ring import FocusRing
 from cpim_pdp.desktop.look.labels import Label, Tone
 from cpim_pdp.desktop.look.theme import GRID, Size
 from cpim_pdp.desktop.translation import tr
@@ -41,6 +42,7 @@ class Telling(Card):
         area.setWidget(inside)
         for ground in (area.viewport(), inside):
             ground.setAutoFillBackground(False)
+        FocusRing(area)
         self.content.addWidget(area)
 
     def tell(

@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QBoxLayout, QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from cpim_pdp.desktop.look.columns import Columns
+from cpim_pdp.desktop.look.focus_ring import FocusRing
 from cpim_pdp.desktop.look.theme import GAP, PAGE_MARGIN
 from cpim_pdp.desktop.overview.cards import AheadCard, CategoriesCard, LapsedCard, TopicsCard
 from cpim_pdp.desktop.overview.glance import GlanceCard, RingCard
@@ -52,6 +53,7 @@ class Overview(QScrollArea):
         self.setViewport(self._ground)
         self.setWidget(self._built())
         self._ground.setAutoFillBackground(False)
+        FocusRing(self)
         self.glance.step_taken.connect(self.step_taken)
         session.changed.connect(self.show_session)
         self.show_session()

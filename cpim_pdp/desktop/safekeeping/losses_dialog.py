@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
 )
 
 from cpim_pdp.desktop.look.buttons import FilledButton
+from cpim_pdp.desktop.look.focus_ring import FocusRing
 from cpim_pdp.desktop.look.helping import offer_help
 from cpim_pdp.desktop.look.labels import Label
 from cpim_pdp.desktop.look.theme import GAP, GRID, PAGE_MARGIN, Size
@@ -37,6 +38,7 @@ class LossesDialog(QDialog):
         self.text.setReadOnly(True)
         self.text.setTabChangesFocus(True)
         self.text.setAccessibleName(tr("What could not be read"))
+        FocusRing(self.text)
         self.copy_button = QPushButton(tr("Cop&y"))
         self.copy_button.clicked.connect(
             lambda: QGuiApplication.clipboard().setText(self.text.toPlainText())
