@@ -175,8 +175,10 @@ class Workspace(QWidget):
 
         begun = begun_in(log_id)
         if begun is not None:
-            again = Offer(tr("Continue"), lambda: self.activities.entries.take_up(begun))
-            self._parts.gateway.notice(told(begun, self.session.snapshot), again)
+            key, entry = begun
+            again = Offer(tr("Continue"), lambda: self.activities.entries.take_up(entry))
+            discard = Offer(tr("Discard"), lambda: self.activities.entries.discard(key))
+            self._parts.gateway.notice(told(entry, self.session.snapshot), again, discard)
 
     def close_for_now(self) -> bool:
         """Close the forms; what is typed is kept. Return False where that failed."""

@@ -14,6 +14,7 @@ from cpim_pdp.desktop.activities.counts_for import CountsFor
 from cpim_pdp.desktop.activities.filter_bar import points_text
 from cpim_pdp.desktop.activities.rows import Row, totals
 from cpim_pdp.desktop.activities.standing import standing
+from cpim_pdp.desktop.entry.begun_note import BegunNote
 from cpim_pdp.desktop.evidence.attached import AttachedEvidence
 from cpim_pdp.desktop.evidence.commands import EvidenceCommands
 from cpim_pdp.desktop.evidence.files import dropped
@@ -63,6 +64,7 @@ class DetailPane(Card):
         self.title = Label("", Size.HEAD, wraps=True)
         self.under = Label("", tone=Tone.SECONDARY, wraps=True)
         self.state = Label("", Size.SMALL)
+        self.begun = BegunNote()
         self.arithmetic = Label("", wraps=True)
         self.likelihood = Label("", Size.SMALL, Tone.SECONDARY, wraps=True)
         self.why = Label("", Size.SMALL, Tone.WARN, wraps=True)
@@ -102,8 +104,8 @@ class DetailPane(Card):
         top = QVBoxLayout()
         top.setContentsMargins(GRID, 0, GRID, 0)
         top.setSpacing(GRID)
-        for label in (self.title, self.under, self.state):
-            top.addWidget(label)
+        for part in (self.title, self.under, self.state, self.begun):
+            top.addWidget(part)
         column.addLayout(top)
         worth = self.arithmetic, self.why, self.likelihood, self.flags, self.rule
         self._section(column, tr("Points"), *worth)

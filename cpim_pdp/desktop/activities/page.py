@@ -34,6 +34,7 @@ from cpim_pdp.desktop.activities.renaming import Renaming
 from cpim_pdp.desktop.activities.rows import Row
 from cpim_pdp.desktop.entry.entries import Entries
 from cpim_pdp.desktop.entry.inbox_strip import InboxStrip
+from cpim_pdp.desktop.entry.unfinished_entry import key_of
 from cpim_pdp.desktop.evidence.commands import EvidenceCommands
 from cpim_pdp.desktop.evidence.files import dropped
 from cpim_pdp.desktop.gateway import Gateway
@@ -130,6 +131,9 @@ class ActivitiesPage(QWidget):
         self.pane.confirmation_wanted.connect(self._confirm)
         self.pane.deletion_wanted.connect(self._delete)
         self.pane.restoring_wanted.connect(self._restore)
+        self.pane.begun.continued.connect(self._edit)
+        self.pane.begun.discarded.connect(lambda: self._with_one(self._discard))
+        self.entries.kept.connect(self._show_begun)
         self.inbox.next_wanted.connect(self.entries.finish_next)
         self.inbox.all_wanted.connect(self._show_drafts)
         look = QShortcut(QKeySequence(Qt.Key.Key_Space), self.table, self.pane.look)
@@ -219,7 +223,18 @@ class ActivitiesPage(QWidget):
         self.pane.setVisible(self.listing.is_there_any)
         rows, is_any = self.selected(), bool(self.model.rows)
         self.pane.show_rows(rows, in_trash=self.is_in_trash, is_any=is_any)
+        self._show_begun()
         self._enable()
+
+    def _show_begun(self) -> None:
+        """Say of the selected activity that a change of it was begun."""
+        rows = () if self.is_in_trash else self.selected()
+        begun = self.entries.begun(rows[0].activity.id) if len(rows) == 1 else None
+        self.pane.begun.show_entry(begun)
+
+    def _discard(self, activity: Activity) -> None:
+        self.entries.discard(key_of(activity.id))
+        self.table.setFocus()
 
     def _enable(self) -> None:
         """Let the actions be carried out that mean something here and now."""

@@ -1,6 +1,7 @@
 """The forms of one session: opened, finished, put away and taken up again; and the inbox."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -29,9 +30,11 @@ class Entries(QObject):
 
     Signals:
         made: the id of an activity that was logged or changed and should be seen.
+        kept: what is typed and not in the log is other than before.
     """
 
     made = Signal(str)
+    kept = Signal()
 
     def __init__(
         self, session: Session, gateway: Gateway, evidence: EvidenceCommands, page: QWidget
@@ -90,17 +93,22 @@ class Entries(QObject):
             self._session, self._gateway, self._evidence, activity, over, key=key, run=run
         )
         self._forms[form.keeper.key] = form
-        form.finished.connect(lambda _code, key=form.keeper.key: self._forms.pop(key, None))
+        form.finished.connect(partial(self._closed, form.keeper.key))
         form.saved.connect(self._saved)
         form.saved_for_next.connect(self._saved_for_next)
         form.drafted.connect(self._drafted)
         form.put_away.connect(partial(self._put_away, activity))
         return form
 
+    def _closed(self, key: str, _code: int) -> None:
+        self._forms.pop(key, None)
+        self.kept.emit()
+
     def _in_front(self, form: EntryForm) -> EntryForm:
         form.show()
         form.raise_()
         form.activateWindow()
+        self.kept.emit()
         return form
 
     def close_for_now(self) -> bool:
@@ -111,14 +119,37 @@ class Entries(QObject):
     # What was typed and is not in the log
 
     def take_up(self, entry: UnfinishedEntry) -> None:
-        """Go on with what was typed."""
+        """Go on with what was typed; of an activity that is gone, as a new one."""
         if not entry.activity:
             self.log()
             return
         try:
-            self.edit(self._session.snapshot.activity(entry.activity))
-        except Refusal as refusal:
-            self._gateway.refuse(refusal)
+            activity = self._session.snapshot.activity(entry.activity)
+        except Refusal:
+            self._take_up_anew(entry)
+        else:
+            self.edit(activity)
+
+    def _take_up_anew(self, entry: UnfinishedEntry) -> None:
+        if self._refuses_changes():
+            return
+        key = key_of(entry.activity)
+        form = self._forms.get(key)
+        if form is None:
+            form = self._form(None, key=key)
+            form.take_up(replace(entry, activity=""))
+            form.body.tell_gone(entry)
+        self._in_front(form)
+
+    def begun(self, activity: str) -> UnfinishedEntry | None:
+        """Return what was begun to be changed of an activity, and left; None if it is open."""
+        key = key_of(activity)
+        return None if key in self._forms else self._kept().get(key)
+
+    def discard(self, key: str) -> None:
+        """Forget what was typed and is kept under a key."""
+        unfinished.forget(self._session.snapshot.log_id, key)
+        self.kept.emit()
 
     def _kept(self) -> Mapping[str, UnfinishedEntry]:
         return kept(self._session.snapshot.log_id)
@@ -204,9 +235,7 @@ class Entries(QObject):
             text = tr("What you changed of “{title}” is kept, but not saved.")
             text = text.format(title=short(activity.details.title))
             again = Offer(tr("Continue"), lambda: self.edit(activity))
-        log_id = self._session.snapshot.log_id
-        discard = Offer(tr("Discard"), partial(unfinished.forget, log_id, key))
-        self._gateway.notice(text, again, discard)
+        self._gateway.notice(text, again, Offer(tr("Discard"), partial(self.discard, key)))
 
     def _refuses_changes(self) -> bool:
         if self._session.read_only:

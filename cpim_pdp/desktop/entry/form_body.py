@@ -21,6 +21,7 @@ from cpim_pdp.desktop.look.tab_order import follow_layout
 from cpim_pdp.desktop.look.theme import GAP, GRID, PAGE_MARGIN, Size
 from cpim_pdp.desktop.translation import tr
 from cpim_pdp.wording import figures
+from cpim_pdp.wording.values import short
 
 _APART = frozenset({"title"})
 """Fields that do not stand in the grid."""
@@ -112,6 +113,14 @@ class FormBody(QScrollArea):
             text = f"{text} {also}"
         anew = tr("Put it into the in&box") if is_unlogged else tr("Leave it as it &is saved")
         self.told.tell(text, Tone.WARN if changed else Tone.SECONDARY, anew)
+
+    def tell_gone(self, entry: UnfinishedEntry) -> None:
+        """Say that the activity which was being changed is gone, and what this becomes."""
+        when = figures.day(entry.at.astimezone().date(), tr)
+        text = tr("“{title}” was deleted. This is what you typed on {day}; as a new activity.")
+        title = short(str(entry.was.get("title", "")) or entry.title)
+        button = self.told.button.text()
+        self.told.tell(text.format(title=title, day=when), Tone.WARN, button)
 
     def go_to(self, key: str) -> None:
         """Bring a field and what is wrong with it into sight, and the keyboard to it."""

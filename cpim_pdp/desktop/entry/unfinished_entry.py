@@ -97,9 +97,9 @@ def kept(log_id: str) -> Mapping[str, UnfinishedEntry]:
     return found
 
 
-def begun_in(log_id: str) -> UnfinishedEntry | None:
-    """Return what was typed last and is not in the log, None where there is nothing."""
-    return next(iter(kept(log_id).values()), None)
+def begun_in(log_id: str) -> tuple[str, UnfinishedEntry] | None:
+    """Return what was typed last and is not in the log, with its key; None where nothing is."""
+    return next(iter(kept(log_id).items()), None)
 
 
 def told(entry: UnfinishedEntry, snapshot: Snapshot) -> str:

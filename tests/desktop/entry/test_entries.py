@@ -20,6 +20,7 @@ from cpim_pdp.core.refusals import Reason, Refusal
 from cpim_pdp.desktop.entry.entries import Entries
 from cpim_pdp.desktop.entry.form import EntryForm
 from cpim_pdp.desktop.entry.keeper import Keeper
+from cpim_pdp.desktop.entry.unfinished_entry import key_of
 from cpim_pdp.desktop.gateway import Gateway, Level
 from cpim_pdp.desktop.session import Session
 from cpim_pdp.store import places, unfinished
@@ -460,8 +461,8 @@ def test_a_dropped_file_begins_an_entry_of_its_own(
     assert len(kept(session)) == 1
 
 
-def test_what_was_kept_of_a_deleted_activity_is_told(
-    session: Session, entries: Entries, gateway: Gateway
+def test_what_was_typed_of_an_activity_that_is_gone_becomes_a_new_entry(
+    session: Session, entries: Entries
 ) -> None:
     activity = titled(session, "S&OP in practice")
     fill(opened(entries, activity), provider="Georgia Tech")
@@ -470,9 +471,39 @@ def test_what_was_kept_of_a_deleted_activity_is_told(
     session.do(DeleteActivities((activity.id,)))
 
     entries.take_up(begun)
+    entries.take_up(begun)
+    (form,) = entries._forms.values()
 
-    assert gateway.last is not None
-    assert gateway.last.level is Level.REFUSAL
+    assert form.activity is None
+    assert form.body.told.words.text() == (
+        "“S&OP in practice” was deleted. This is what you typed on 22 Nov 2026; as a new activity."
+    )
+    assert form.fields.provider.text() == "Georgia Tech"
+    assert form.save()
+    assert titled(session, "S&OP in practice").details.provider == "Georgia Tech"
+    assert titled(session, "S&OP in practice").id != activity.id
+    assert kept(session) == []
+
+
+def test_what_was_begun_of_an_activity_is_told_until_it_is_open_or_discarded(
+    session: Session, entries: Entries
+) -> None:
+    activity = titled(session, "S&OP in practice")
+    heard: list[bool] = []
+    entries.kept.connect(lambda: heard.append(entries.begun(activity.id) is not None))
+    form = opened(entries, activity)
+    fill(form, provider="Georgia Tech")
+
+    form.reject()
+    assert heard[-1]
+    opened(entries, activity)
+    assert not heard[-1]
+    entries.close_for_now()
+    assert heard[-1]
+    entries.discard(key_of(activity.id))
+
+    assert not heard[-1]
+    assert opened(entries, activity).fields.provider.text() != "Georgia Tech"
 
 
 @pytest.mark.parametrize(

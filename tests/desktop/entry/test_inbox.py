@@ -360,6 +360,58 @@ def test_a_half_made_edit_is_offered_too(
     form_shown().close_for_now()
 
 
+def test_what_was_begun_can_be_discarded_at_the_start(
+    open_window: MainWindow, gateway: Gateway, log_path: Path
+) -> None:
+    open_window.actions_table[Action.LOG_ACTIVITY].trigger()
+    fill(form_shown(), title="Half typed")
+    open_window.opening.leave()
+    open_window.opening.open(log_path)
+    assert gateway.last is not None
+
+    discard = gateway.last.offers[1]
+    assert discard.text == "Discard"
+    discard.carry_out()
+
+    open_window.actions_table[Action.LOG_ACTIVITY].trigger()
+    assert form_shown().fields.title.text() == ""
+    form_shown().close_for_now()
+
+
+def test_the_pane_says_that_a_change_was_begun_and_goes_on_or_discards_it(
+    open_window: MainWindow,
+) -> None:
+    space = workspace(open_window)
+    space.show_page(Action.SHOW_ACTIVITIES)
+    page = space.activities
+    first, second = page.model.rows
+    page.table.select_ids([first.id])
+    note = page.pane.begun
+    assert not note.isVisible()
+    form = page.entries.edit(first.activity)
+    assert form is not None
+    fill(form, provider="MIT")
+
+    form.reject()
+    assert note.isVisible()
+    assert note.words.text() == (
+        "What you changed on 22 Nov 2026 is kept, but not saved: Provider."
+    )
+    page.table.select_ids([second.id])
+    assert not note.isVisible()
+    page.table.select_ids([first.id])
+    note.continue_button.click()
+    assert not note.isVisible()
+    assert form_shown().fields.provider.text() == "MIT"
+    form_shown().close_for_now()
+    assert note.isVisible()
+
+    note.discard_button.click()
+
+    assert not note.isVisible()
+    assert page.entries.begun(first.id) is None
+
+
 def test_a_window_that_can_t_keep_what_is_typed_does_not_close(
     qtbot: QtBot, open_window: MainWindow, monkeypatch: pytest.MonkeyPatch
 ) -> None:
