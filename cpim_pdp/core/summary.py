@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from cpim_pdp.core.cycles import Cycle
     from cpim_pdp.core.forecasting.burn_up import BurnUp
     from cpim_pdp.core.forecasting.forecast import Forecast
-    from cpim_pdp.core.forecasting.plans import Planned
+    from cpim_pdp.core.forecasting.plans import Planned, Used
     from cpim_pdp.core.rulebook import Designation, Edition, Policy, Rulebook
     from cpim_pdp.core.snapshot import Snapshot
     from cpim_pdp.core.standing import Verdict
@@ -138,6 +138,7 @@ def summarise(
     question = situation.question()
     entries = count(concerned, question)
     earned = [one for one in entries if one.in_cycle and one.state is not State.PLANNED]
+    used = used_of(earned, situation.designation)
     judged = _verdict(situation, situation.shown.policy)
     planned = planned_of(concerned, question)
     required = _required(situation, judged)
@@ -153,7 +154,7 @@ def summarise(
             _verdict(situation, rulebook.policies[each]) for each in situation.designation.policies
         ),
         edition=rulebook.edition_on(on),
-        points=_totals(earned, required, planned, situation.designation),
+        points=_totals(earned, required, planned, used),
         categories=_categories(earned, situation, rulebook),
         topics=_topics(earned, rulebook),
         entries=entries,
@@ -161,7 +162,9 @@ def summarise(
         way_back=_way_back(situation, judged),
         is_lost=situation.cycles.is_lost(situation.cycle.number),
         situation=situation,
-        foresight=Foresight(partial(prospect_of, situation, cases, entries, planned, required)),
+        foresight=Foresight(
+            partial(prospect_of, situation, cases, earned, used, planned, required)
+        ),
     )
 
 
@@ -207,10 +210,10 @@ def _totals(
     earned: Sequence[Counted],
     required: Decimal,
     planned: Iterable[Planned],
-    designation: Designation,
+    used: Used,
 ) -> PointTotals:
     counted = total(earned)
-    hoped = brought(planned, used_of(earned, designation))
+    hoped = brought(planned, used)
     return PointTotals(
         required=required,
         claimed=sum((one.claimed for one in earned), points.ZERO),

@@ -7,7 +7,6 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from cpim_pdp.core import dates, points
-from cpim_pdp.core.activities import State
 from cpim_pdp.core.counting import OPENING_BALANCE, Case, Counted, count
 from cpim_pdp.core.forecasting import months
 from cpim_pdp.core.frozen import dataclass
@@ -50,19 +49,17 @@ class Pace:
     months: int
 
 
-def history_of(situation: Situation, cases: Iterable[Case], entries: Iterable[Counted]) -> History:
+def history_of(situation: Situation, cases: Iterable[Case], counted: Iterable[Counted]) -> History:
     """Return the history of a credential.
 
-    ``cases`` are those of all cycles, ``entries`` the counted ones of the cycle asked for. What is
+    ``cases`` are those of all cycles, ``counted`` what is earned in the cycle asked for. What is
     known begins with the first cycle that has anything, or with the shown one, and when the
     credential was last earned. Before an opening balance it is not known month by month.
     """
     earned = [one for one in cases if one.is_earned and one.placement.number is not None]
     since = _known_since(situation, earned)
     first = max(since, dates.day_after(dates.years(situation.on, -_YEARS_BACK)))
-    recent = [one for one in earned if _is_since(one, first)]
-    found = [one for one in entries if one.in_cycle and one.state is not State.PLANNED]
-    found += _of_other_cycles(situation, earned, recent)
+    found = (*counted, *_of_other_cycles(situation, earned, first))
     kept = tuple(
         one
         for one in found
@@ -85,7 +82,7 @@ def pace_of(history: History) -> Pace:
 
 
 def _known_since(situation: Situation, earned: Sequence[Case]) -> date:
-    numbers = (one.placement.number for one in earned if one.placement.number is not None)
+    numbers = {one.placement.number for one in earned if one.placement.number is not None}
     first = min((situation.shown.cycle.number, *numbers))
     balances = (one.activity.last_day for one in earned if _is_balance(one))
     after = (dates.day_after(day) for day in balances if day is not None)
@@ -94,13 +91,14 @@ def _known_since(situation: Situation, earned: Sequence[Case]) -> date:
 
 
 def _of_other_cycles(
-    situation: Situation, earned: Sequence[Case], recent: Iterable[Case]
+    situation: Situation, earned: Sequence[Case], first: date
 ) -> Iterator[Counted]:
-    """Yield the counted cases of each other cycle that has recent ones.
+    """Yield the counted cases of each other cycle that has one since a day.
 
-    All of such a cycle are counted, as caps add up over those that are not recent too.
+    All of such a cycle are counted, as caps add up over those that are from before it too.
     """
-    numbers = {one.placement.number for one in recent if not one.in_cycle}
+    others = (one for one in earned if not one.in_cycle)
+    numbers = {one.placement.number for one in others if _is_since(one, first)}
     for number in sorted(one for one in numbers if one is not None):
         there = replace(situation, cycle=situation.cycles.cycle(number))
         own = [replace(one, in_cycle=True) for one in earned if one.placement.number == number]

@@ -8,6 +8,7 @@ a loop, and gives the same on every machine. What is less than 2^-60 is dropped.
 from __future__ import annotations
 
 import struct
+from collections import defaultdict, deque
 from functools import cache
 from itertools import accumulate, pairwise
 from math import gcd
@@ -108,15 +109,16 @@ def on_grid(weighted: Iterable[tuple[int, int]], step: int) -> Odds:
     An amount between two points of the grid goes to both, so that the mean stays as it is: rounding
     each to the nearer one would make 20 webinars of 45 minutes five points more than they are.
     """
-    cells: dict[int, int] = {}
+    cells: dict[int, int] = defaultdict(int)
     for amount, weight in weighted:
         place, rest = divmod(amount, step)
         above = weight * rest // step
-        for at, share in ((place, weight - above), (place + 1, above)):
-            if share:
-                cells[at] = cells.get(at, 0) + share
+        if weight:
+            cells[place] += weight - above
+        if above:
+            cells[place + 1] += above
     least = min(cells)
-    return Odds(step, least, _packed([cells.get(at, 0) for at in range(least, max(cells) + 1)]))
+    return Odds(step, least, _packed([cells[at] for at in range(least, max(cells) + 1)]))
 
 
 @cache
@@ -126,6 +128,17 @@ def either(amount: int, percent: int, step: int) -> Odds:
     if amount % step:
         return on_grid(((amount, comes), (0, fails)), step)
     return _tidy(step, 0, fails + (comes << amount // step * _SLOT))
+
+
+def summed(parts: Iterable[Odds], step: int) -> Odds:
+    """Return the odds of the sum of amounts of one step, independent of each other, 0 of none.
+
+    Those of a few are added up first: numbers of like size are multiplied in less time.
+    """
+    waiting = deque(parts) or deque((sure(0, step),))
+    while len(waiting) > 1:
+        waiting.append(waiting.popleft().plus(waiting.popleft()))
+    return waiting.pop()
 
 
 def mixed(parts: Iterable[tuple[int, Odds]]) -> Odds:

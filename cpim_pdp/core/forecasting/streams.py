@@ -21,7 +21,7 @@ from cpim_pdp.core.forecasting.habits import (
     powers,
     worth,
 )
-from cpim_pdp.core.forecasting.odds import Odds, either, sure
+from cpim_pdp.core.forecasting.odds import Odds, either, summed, sure
 from cpim_pdp.core.frozen import dataclass
 
 if TYPE_CHECKING:
@@ -57,12 +57,9 @@ class Stream:
 
     def odds(self, place: int, step: int) -> Odds:
         """Return the odds of what has come by a place."""
-        found = sure(0, step)
+        found = summed((one for at, one in self.planned if at <= place), step)
         if self.usual is not None:
-            found = over(worth(self.usual.months[place]), self.usual.powers)
-        for at, one in self.planned:
-            if at <= place:
-                found = found.plus(one)
+            found = found.plus(over(worth(self.usual.months[place]), self.usual.powers))
         return found if self.room is None else found.at_most(self.room)
 
 
@@ -74,15 +71,16 @@ def together(streams: Iterable[Stream], places: int, step: int) -> tuple[Odds, .
     for place in range(places):
         while waiting and waiting[-1].first <= place:
             begun.append(waiting.pop())
-        for one in begun:
-            if one.last <= place:
-                settled = settled.plus(one.odds(place, step))
+        settled = _with(settled, (one for one in begun if one.last <= place), place)
         begun = [one for one in begun if one.last > place]
-        now = settled
-        for one in begun:
-            now = now.plus(one.odds(place, step))
-        found.append(now)
+        found.append(_with(settled, begun, place))
     return tuple(found)
+
+
+def _with(settled: Odds, streams: Iterable[Stream], place: int) -> Odds:
+    """Return odds with those of streams by a place on top."""
+    odds = [one.odds(place, settled.step) for one in streams]
+    return settled.plus(summed(odds, settled.step)) if odds else settled
 
 
 @dataclass(frozen=True, slots=True)

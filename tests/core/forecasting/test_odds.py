@@ -14,6 +14,7 @@ from cpim_pdp.core.forecasting.odds import (
     mixed,
     on_grid,
     shares,
+    summed,
     sure,
 )
 
@@ -63,6 +64,15 @@ def test_a_sum_is_what_counting_all_pairs_gives(
     first, second = odds_of(one), odds_of(other)
 
     assert told(first.plus(second)) == pytest.approx(sums(told(first), told(second)), abs=NEAR)
+
+
+@given(st.lists(weighted, max_size=3))
+def test_a_sum_of_several_is_what_counting_all_gives(
+    many: list[Sequence[tuple[int, int]]],
+) -> None:
+    odds = [odds_of(one) for one in many]
+
+    assert told(summed(odds, 50)) == pytest.approx(sums(*map(told, odds)), abs=NEAR)
 
 
 @given(weighted, st.integers(0, 80))
