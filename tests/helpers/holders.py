@@ -7,7 +7,7 @@ changes are guesses, made before the forecast was held against them: other ones 
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from math import exp
@@ -159,11 +159,11 @@ def population(count: int, seed: int) -> Iterator[Invented]:
         yield _holder(order.choice(names), Random(f"{seed} {number}"))
 
 
-def asked_of(holders: Iterator[Invented]) -> Iterator[Asked]:
-    """Yield the forecasts for holders that have not reached their points yet."""
+def asked_of(holders: Iterable[Invented], moments: Iterable[int] = MOMENTS) -> Iterator[Asked]:
+    """Yield the forecasts, at some moments, for holders that have not reached their points yet."""
     for holder in holders:
         end = holder.summary_on(holder.due).points.counted
-        for months in MOMENTS:
+        for months in moments:
             on = dates.months(holder.credential.certified, months)
             summary = holder.summary_on(on)
             if summary.points.remaining and summary.forecast.likelihood is not None:

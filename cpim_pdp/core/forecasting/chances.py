@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from fractions import Fraction
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from cpim_pdp.core import points
 from cpim_pdp.core.forecasting import months
-from cpim_pdp.core.forecasting.habits import HALF_POINT, CappedHabit, Worth, worth
-from cpim_pdp.core.forecasting.odds import UNIT, Odds, common_step
-from cpim_pdp.core.forecasting.outcome import ROUNDING, Outcome, View
+from cpim_pdp.core.forecasting.habits import CATCHING_UP, HALF_POINT, CappedHabit
+from cpim_pdp.core.forecasting.odds import Odds, common_step
+from cpim_pdp.core.forecasting.outcome import ROUNDING, Outcome, View, are_many
 from cpim_pdp.core.forecasting.streams import Time, amounts_of, capped, together, uncapped
 from cpim_pdp.core.forecasting.usual import Further, cut_at, for_quantiles
 
 if TYPE_CHECKING:
     from decimal import Decimal
-    from fractions import Fraction
 
     from cpim_pdp.core.forecasting.prospect import Prospect
 
@@ -29,6 +29,7 @@ class Chances:
 
     def __init__(self, prospect: Prospect) -> None:
         self.prospect = prospect
+        self._by_place: dict[int, Odds] = {}
 
     @cached_property
     def time(self) -> Time:
@@ -42,11 +43,11 @@ class Chances:
 
     def outcome(self, place: int) -> Outcome:
         """Return what there may be by a place in time, for its quantiles."""
-        return self._wide.outcome(self.prospect.counted, place, self._worth[place])
+        return self._seen(self._wide, place)
 
     def likelihood(self, place: int, aim: Decimal) -> float:
         """Return how likely it is that so many points count by a place, ``target`` at most."""
-        return self._near.outcome(self.prospect.counted, place, self._worth[place]).at_least(aim)
+        return self._seen(self._near, place).at_least(aim)
 
     def place_of(self, share: float, aim: Decimal) -> int | None:
         """Return the first place by which so many points are likelier than ``share``."""
@@ -60,32 +61,45 @@ class Chances:
     def without_habits(self) -> Outcome:
         """Return what there may be at the end if only plans came true."""
         planned = self._plain[-1].plus(self._capped(())[-1])
-        view = View((planned,), self._wide.usual, merges=True)
-        return view.outcome(self.prospect.counted, 0, {0: UNIT})
+        view = View(self._wide.usual, are_many(planned))
+        return view.outcome(self.prospect.counted, planned, Fraction(0))
+
+    def _seen(self, view: View, place: int) -> Outcome:
+        months = self._months[place]
+        further = self._catch_up(months)
+        return view.outcome(self.prospect.counted, self._ahead(place), months, further)
+
+    def _catch_up(self, months: Fraction) -> int:
+        """Return how much somebody who catches up gets done on top in so many months."""
+        return int(self.prospect.habits.catch_up * months)
 
     @cached_property
     def _near(self) -> View:
         """What there may be as far as it is missing, exactly."""
         missing = points.hundredths(max(self.prospect.target - self.prospect.counted, points.ZERO))
         usual = cut_at(missing, self.prospect.habits.free, self._months[-1])
-        return View(self._ahead, usual, merges=False)
+        return View(usual, merges=False)
 
     @cached_property
     def _wide(self) -> View:
         """What there may be as far as quantiles are asked for."""
         usual = for_quantiles(self.prospect.habits.free, self._months[-1], self._further)
-        return View(self._ahead, usual, merges=True)
+        return View(usual, are_many(self._ahead(self.last_place)))
 
-    @cached_property
-    def _ahead(self) -> tuple[Odds, ...]:
-        """For each place in time the odds of what is planned, or usual under a cap."""
-        both = zip(self._plain, self._capped(self.prospect.habits.capped), strict=True)
-        return tuple(plain.plus(under_caps) for plain, under_caps in both)
+    def _ahead(self, place: int) -> Odds:
+        """Return the odds of what is planned, or usual under a cap, until a place in time."""
+        if place not in self._by_place:
+            self._by_place[place] = self._plain[place].plus(self._under_caps[place])
+        return self._by_place[place]
 
     @cached_property
     def _plain(self) -> tuple[Odds, ...]:
         streams = uncapped(self.time, self.prospect.planned, self._step)
         return together(streams, self.time.places, self._step)
+
+    @cached_property
+    def _under_caps(self) -> tuple[Odds, ...]:
+        return self._capped(self.prospect.habits.capped)
 
     def _capped(self, habits: tuple[CappedHabit, ...]) -> tuple[Odds, ...]:
         streams = capped(self.time, self.prospect.planned, habits, self.prospect.used, self._step)
@@ -103,10 +117,11 @@ class Chances:
 
     @property
     def _further(self) -> Further:
-        """What comes beside what is free of caps: what plans come to, and habits at most."""
+        """What comes beside what is free of caps: plans, catching up, and other habits at most."""
         parts = [
             (points.hundredths(one.points), one.likelihood / 100) for one in self.prospect.planned
         ]
+        parts.append((self._catch_up(self._months[-1]), CATCHING_UP / 100))
         years = len({one.last.year for one in self.time.stretches})
         ceilings = (one.ceiling.points * years for one in self.prospect.habits.capped)
         return Further(
@@ -118,7 +133,3 @@ class Chances:
     @cached_property
     def _months(self) -> tuple[Fraction, ...]:
         return self.time.months()
-
-    @cached_property
-    def _worth(self) -> tuple[Worth, ...]:
-        return tuple(worth(one) for one in self._months)

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import UTC, datetime, time, timedelta
 from fractions import Fraction
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from cpim_pdp.core import caps, points
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 
     from cpim_pdp.core.activities import Activity
     from cpim_pdp.core.forecasting.history import History
+    from cpim_pdp.core.rulebook import Designation
     from cpim_pdp.core.situation import Situation
 
 HALF_POINT = 50
@@ -40,6 +42,10 @@ LEVELS = (
 """How likely it is, in per cent, that from now on somebody does none, a quarter, half, just, or
 twice of what is usual. Without it a forecast takes the past for granted: see the figures of the
 package."""
+
+CATCHING_UP = 15
+"""How likely it is, in per cent, that somebody does more as the due date comes, on top of it all:
+half as much again as it takes to reach the points of a whole cycle evenly."""
 
 _LEVELS = tuple(
     zip((level for level, _ in LEVELS), shares((chance for _, chance in LEVELS), 100), strict=True)
@@ -81,10 +87,14 @@ class CappedHabit:
 
 @dataclass(frozen=True, slots=True)
 class Habits:
-    """All that is usual: what no cap adds up, and what one does."""
+    """All that is usual: what no cap adds up, and what one does.
+
+    ``catch_up`` is what may come on top of it, in hundredths of a point a month.
+    """
 
     free: Habit = NONE
     capped: tuple[CappedHabit, ...] = ()
+    catch_up: Fraction = Fraction(0)
 
     @property
     def are_any(self) -> bool:
@@ -99,16 +109,7 @@ def habits_of(history: History, situation: Situation) -> Habits:
     the date asked for: later rules are not known then. What such a cap left out before counts whole
     here, as it cuts anew in the time ahead.
     """
-    cap_of = _cap_lookup(situation)
-    sums: dict[_Cap | None, list[Decimal]] = {}
-    for entry in history.entries:
-        last = entry.activity.last_day
-        if last is None or last <= history.ends[0] or not is_habit(entry.activity, situation):
-            continue
-        cap = cap_of(entry.activity.details.type or "", entry.activity.details.row)
-        by_month = sums.setdefault(cap, [points.ZERO] * history.months)
-        age = history.months - bisect_left(history.ends, last)
-        by_month[age] += entry.counted if cap is None else _before_caps(entry)
+    sums = _by_cap(history, situation)
     made = {cap: _habit(by_month) for cap, by_month in sums.items() if any(by_month)}
     return Habits(
         free=made.get(None, NONE),
@@ -117,6 +118,7 @@ def habits_of(history: History, situation: Situation) -> Habits:
             for cap, habit in made.items()
             if cap is not None
         ),
+        catch_up=_catch_up(situation.designation),
     )
 
 
@@ -140,6 +142,7 @@ Worth = Mapping[int, int]
 """The probability of each number of months' worth of a habit."""
 
 
+@lru_cache(maxsize=256)
 def worth(months: Fraction) -> Worth:
     """Return how likely it is that a time brings so many usual months' worth.
 
@@ -180,6 +183,25 @@ class _Cap:
     yearly: bool
 
 
+def _by_cap(history: History, situation: Situation) -> Mapping[_Cap | None, Sequence[Decimal]]:
+    """Return the points of each month, the latest first, under each cap and under none."""
+    cap_of, nothing = _cap_lookup(situation), [points.ZERO] * history.months
+    by_kind: dict[tuple[str, str | None], list[Decimal]] = defaultdict(nothing.copy)
+    for entry in history.entries:
+        details = entry.activity.details
+        last = details.last_day
+        if last is None or last <= history.ends[0] or not is_habit(entry.activity, situation):
+            continue
+        kind = details.type or "", details.row
+        age = len(nothing) - bisect_left(history.ends, last)
+        by_kind[kind][age] += entry.counted if cap_of(*kind) is None else _before_caps(entry)
+    sums: dict[_Cap | None, Sequence[Decimal]] = {}
+    for kind, by_month in by_kind.items():
+        cap = cap_of(*kind)
+        sums[cap] = [one + more for one, more in zip(sums.get(cap, nothing), by_month, strict=True)]
+    return sums
+
+
 def _cap_lookup(situation: Situation) -> Callable[[str, str | None], _Cap | None]:
     """Return what names the cap that adds up the points of a kind, None where none does.
 
@@ -203,6 +225,10 @@ def _before_caps(entry: Counted) -> Decimal:
 
 
 _CUT_BY_CAPS = frozenset({Why.NONE, Why.EVENT_CAP, Why.YEAR_CAP, Why.SHARE_CAP})
+
+
+def _catch_up(designation: Designation) -> Fraction:
+    return Fraction(points.hundredths(designation.points) * 3, designation.years * 12 * 2)
 
 
 def _habit(by_month: Iterable[Decimal]) -> Habit:

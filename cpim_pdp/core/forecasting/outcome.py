@@ -7,13 +7,14 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from cpim_pdp.core import points
-from cpim_pdp.core.forecasting.habits import Worth, over
-from cpim_pdp.core.forecasting.odds import UNIT, Odds, on_grid
+from cpim_pdp.core.forecasting.habits import CATCHING_UP, over, worth
+from cpim_pdp.core.forecasting.odds import UNIT, Odds, common_step, either
 from cpim_pdp.core.frozen import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from decimal import Decimal
+    from fractions import Fraction
 
     from cpim_pdp.core.forecasting.usual import Usual
 
@@ -29,12 +30,14 @@ class Outcome:
 
     ``planned`` are amounts with their probabilities, the least first; of what is usual, in steps of
     ``step`` from 0 on, ``tail`` says how likely each is reached. It is cut above all asked for.
+    All sums lie ``apart`` hundredths from each other, or a multiple of it.
     """
 
     counted: int
     planned: tuple[tuple[int, float], ...]
     step: int
     tail: tuple[float, ...]
+    apart: int
 
     def at_least(self, aim: Decimal) -> float:
         """Return how likely it is that so many points count."""
@@ -45,7 +48,9 @@ class Outcome:
         least = self.counted + self.planned[0][0]
         most = self.counted + self.planned[-1][0] + (len(self.tail) - 1) * self.step
         for share in shares:
-            least += bisect_left(range(least, most), share - ROUNDING, key=self._stays_within)
+            sums = range(least, most, self.apart)
+            place = bisect_left(sums, share - ROUNDING, key=self._stays_within)
+            least += place * self.apart
             yield points.from_hundredths(least)
 
     def _stays_within(self, sum_: int) -> float:
@@ -61,32 +66,34 @@ class Outcome:
         return likely
 
 
+def are_many(planned: Odds) -> bool:
+    """Say whether plans may come to so many amounts that it takes long to look at each."""
+    return sum(1 for _ in islice(planned.amounts(), _MOST_AMOUNTS + 1)) > _MOST_AMOUNTS
+
+
 @dataclass(frozen=True, slots=True)
 class View:
-    """For each place in time the odds of what is planned, and what is usual beside it.
+    """What is usual, to be seen beside what is planned.
 
-    A view that ``merges`` puts plans that in the end may come to many amounts on the grid of what
-    is usual, at every place, so that what there may be never shrinks: that is quicker, and exact to
-    the grid only.
+    A view that ``merges`` puts plans on the grid of what is usual: that is quicker where they are
+    many, and exact to the grid only. It does so at every place in time where it does at the last,
+    so that what there may be never shrinks.
     """
 
-    planned: tuple[Odds, ...]
     usual: Usual
     merges: bool
 
-    @property
-    def _are_many(self) -> bool:
-        return sum(1 for _ in islice(self.planned[-1].amounts(), _MOST_AMOUNTS + 1)) > _MOST_AMOUNTS
-
-    def outcome(self, counted: Decimal, place: int, worth: Worth) -> Outcome:
-        """Return what there may be by a place that is `worth` so many usual months."""
-        usual = over(worth, self.usual.powers)
-        amounts = tuple(self.planned[place].amounts())
-        if self.merges and self._are_many:
-            usual, amounts = usual.plus(on_grid(amounts, usual.step)), ((0, UNIT),)
+    def outcome(
+        self, counted: Decimal, planned: Odds, months: Fraction, further: int = 0
+    ) -> Outcome:
+        """Return what there may be in so many months, with what may come ``further``."""
+        usual = over(worth(months), self.usual.powers)
+        usual = usual.plus(either(further, CATCHING_UP, usual.step))
+        seen = planned.on(usual.step) if self.merges else planned
         return Outcome(
             counted=points.hundredths(counted),
-            planned=tuple((amount, chance / UNIT) for amount, chance in amounts),
+            planned=tuple((amount, chance / UNIT) for amount, chance in seen.amounts()),
             step=usual.step,
             tail=(1.0,) * usual.least + usual.tail(),
+            apart=common_step(seen.step, usual.step),
         )

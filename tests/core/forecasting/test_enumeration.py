@@ -17,7 +17,15 @@ from hypothesis import strategies as st
 
 from cpim_pdp.core.caps import Ceiling
 from cpim_pdp.core.forecasting.chances import Chances
-from cpim_pdp.core.forecasting.habits import LEVELS, NONE, CappedHabit, Habit, Habits
+from cpim_pdp.core.forecasting.habits import (
+    CATCHING_UP,
+    HALF_POINT,
+    LEVELS,
+    NONE,
+    CappedHabit,
+    Habit,
+    Habits,
+)
 from cpim_pdp.core.forecasting.history import History
 from cpim_pdp.core.forecasting.odds import UNIT
 from cpim_pdp.core.forecasting.plans import Planned, in_order
@@ -68,6 +76,16 @@ def drawn(one: Habit, months: Fraction) -> Sums:
     return found
 
 
+def caught_up(habits: Habits, months: Fraction) -> Sums:
+    """Return what may come on top of all: a whole number of half points, or between two of them."""
+    steps, rest = divmod(int(habits.catch_up * months), HALF_POINT)
+    share, upper = Fraction(CATCHING_UP, 100), Fraction(rest, HALF_POINT)
+    found: dict[Fraction, Fraction] = defaultdict(Fraction, {Fraction(0): 1 - share})
+    found[Fraction(steps, 2)] += share * (1 - upper)
+    found[Fraction(steps + 1, 2)] += share * upper
+    return found
+
+
 def ways(planned: Sequence[Planned]) -> Iterator[tuple[Fraction, dict[Ceiling | None, Fraction]]]:
     """Yield each way that plans may come true, with its chance and the sums under each ceiling."""
     for outcome in product((True, False), repeat=len(planned)):
@@ -85,6 +103,7 @@ def outcomes(given_: Prospect) -> Sums:
     found: dict[Fraction, Fraction] = defaultdict(Fraction)
     years = sorted({one.last.year for one in time.stretches})
     usual = [(None, drawn(given_.habits.free, time.months()[-1]))]
+    usual.append((None, caught_up(given_.habits, time.months()[-1])))
     for capped in given_.habits.capped:
         for year in years if capped.yearly else [None]:
             months = time.months(year)[-1]
@@ -146,6 +165,13 @@ def test_amounts_off_the_grid_are_exact_in_plans() -> None:
 
 def test_a_habit_alone() -> None:
     check(prospect(habits=Habits(habit("0", "1.5", "0", "4"))))
+
+
+@pytest.mark.parametrize("monthly", ["187.5", "100", "3"])
+def test_a_habit_and_what_may_come_on_top_of_it(monthly: str) -> None:
+    habits = Habits(habit("0", "1.5", "0", "4"), catch_up=Fraction(monthly))
+
+    check(prospect(habits=habits, planned=(plan("2027-12-05", "2.25"),)))
 
 
 def test_a_habit_over_parts_of_months() -> None:
@@ -234,6 +260,7 @@ half_points = st.integers(0, 10).map(lambda halves: str(Decimal(halves) / 2))
     used=st.integers(0, 500).map(lambda cents: Decimal(cents) / 100),
     until=st.sampled_from(["2027-12-09", "2027-12-31", "2028-01-15"]),
     target=st.integers(7_000, 9_000).map(lambda cents: Decimal(cents) / 100),
+    catch_up=st.integers(0, 400).map(Fraction),
 )
 @settings(max_examples=60)
 def test_whatever_is_planned_and_usual(
@@ -243,11 +270,12 @@ def test_whatever_is_planned_and_usual(
     used: Decimal,
     until: str,
     target: Decimal,
+    catch_up: Fraction,
 ) -> None:
     capped = CappedHabit(habit(*volunteered), VOLUNTEERING, yearly=True)
     given_ = prospect(
         planned=in_order(planned),
-        habits=Habits(habit(*months), (capped,)),
+        habits=Habits(habit(*months), (capped,), catch_up),
         used={in_year(2027).key: used},
         until=day(until),
         required=min(target, Decimal(75)),

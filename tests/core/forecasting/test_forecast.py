@@ -9,6 +9,7 @@ from helpers.values import activity, cpim, day, details, snapshot, submission
 from cpim_pdp.core.activities import Activity, Allocation
 from cpim_pdp.core.credentials import Credential
 from cpim_pdp.core.forecasting.forecast import Basis, percent
+from cpim_pdp.core.forecasting.habits import CATCHING_UP
 from cpim_pdp.core.milestones import MilestoneKind
 from cpim_pdp.core.submissions import Submission
 from cpim_pdp.core.summary import Summary, summarise
@@ -66,7 +67,7 @@ def test_the_forecast_says_what_there_will_be_and_when() -> None:
     assert found.reached_on == day("2028-03-31")
     assert found.at_due is not None
     assert found.at_due.low < found.at_due.median < found.at_due.high
-    assert found.at_due.median == 55 + 20
+    assert found.at_due.median == 55 + 21
 
 
 def test_the_median_is_told_apart_into_what_counts_what_is_planned_and_what_is_usual() -> None:
@@ -159,7 +160,7 @@ def test_memberships_are_certain_and_no_habit() -> None:
 
     assert found.basis is Basis.NO_POINTS_YET
     assert found.at_due is not None
-    assert found.at_due.low == found.at_due.high == 30
+    assert found.at_due.low == found.at_due.median == 30
 
 
 def test_what_was_planned_ahead_or_scheduled_is_no_habit() -> None:
@@ -370,8 +371,20 @@ def test_a_cap_by_the_year_limits_what_is_usual() -> None:
 
     assert found.points.counted == 15
     assert found.forecast.at_due is not None
-    assert found.forecast.at_due.median > 20
-    assert found.forecast.at_due.high == 25
+    assert 20 < found.forecast.at_due.median <= 25
+
+
+def test_more_than_the_usual_may_come_as_the_due_date_does() -> None:
+    found, too_little = (
+        summary(logged("opening-balance", "2024-01-10", None, points=points)).forecast
+        for points in ("45", "44")
+    )
+
+    # 1.25 points a month are an even pace, of which there are half as many again in 16 months.
+    assert found.at_due is not None
+    assert (found.at_due.median, found.at_due.high) == (45, Decimal("75.5"))
+    assert found.likelihood == pytest.approx(CATCHING_UP / 100)
+    assert too_little.likelihood == 0
 
 
 def test_a_cap_by_the_event_does_not_limit_other_events() -> None:
