@@ -151,8 +151,10 @@ def _counted(
     got = points.ZERO if allotment is None else allotment.counted
     if got == claimed:
         reasoning = CLEAR
+    elif allotment is None or allotment.cap is None:
+        reasoning = refused
     else:
-        reasoning = refused if allotment is None else _capped(case, allotment, question)
+        reasoning = _capped(case, allotment, allotment.cap.kind, question)
     # By position, for it runs once for each activity whenever the log is counted.
     return Counted(
         case.activity, case.state, case.price, claimed, got, reasoning, flags, case.in_cycle
@@ -199,9 +201,7 @@ def _exam(case: Case, question: Question) -> Reasoning:
     return CLEAR
 
 
-def _capped(case: Case, allotment: Allotment, question: Question) -> Reasoning:
-    if allotment.cap is None:
-        return CLEAR
+def _capped(case: Case, allotment: Allotment, kind: CapKind, question: Question) -> Reasoning:
     last = case.activity.last_day
     facts = {
         "limit": allotment.limit,
@@ -211,7 +211,7 @@ def _capped(case: Case, allotment: Allotment, question: Question) -> Reasoning:
         "core": question.designation.points,
         "category": None if case.price.row is None else case.price.row.category,
     }
-    return Reasoning(_CUT[allotment.cap.kind], facts)
+    return Reasoning(_CUT[kind], facts)
 
 
 _CUT = {

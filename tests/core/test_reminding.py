@@ -337,7 +337,7 @@ def test_a_likelihood_under_a_half_is_told(likelihood: int, is_told: bool) -> No
     hoped = planned("2027-05-20")
     plan = replace(hoped.details, points=Decimal(72), reason="as agreed", likelihood=likelihood)
 
-    every = reminders(snapshot(points("3"), replace(hoped, details=plan)), "2025-01-01")
+    every = reminders(snapshot(points("3"), replace(hoped, details=plan)), "2027-01-01")
 
     assert [(one.kind, one.task) for one in every] == (
         [(ReminderKind.PACE_LOST, Task.PLAN)] if is_told else []

@@ -6,6 +6,7 @@ from helpers.rules import rulebook
 from helpers.values import NOON, activity, cpim, details, snapshot
 
 from cpim_pdp.core.activities import Details
+from cpim_pdp.core.attempts import ExamAttempt
 from cpim_pdp.core.credentials import Credential
 from cpim_pdp.core.recurrence import Frequency, Recurrence
 from cpim_pdp.core.refusals import Reason, Refusal
@@ -15,6 +16,9 @@ from cpim_pdp.core.snapshot import Snapshot
 ONE = activity(details(rulebook()), id="aaaa1111")
 TWO = activity(details(rulebook()), id="aaaa2222")
 GONE = activity(details(rulebook()), id="bbbb1111")
+ATTEMPTS = tuple(
+    ExamAttempt(one, "cred", "part-1", date(2026, 3, 1), 280) for one in ("eeee1", "eeee2")
+)
 BEGINNINGS = [cpim(id="1234-5"), cpim(id="9999", designation="CSCP")]
 
 
@@ -89,3 +93,13 @@ def test_a_schedule_is_found_by_its_id_or_a_beginning_that_fits_only_one() -> No
         with pytest.raises(Refusal) as refused:
             held.schedule(wanted)
         assert refused.value.reason is Reason.SCHEDULE_UNKNOWN
+
+
+def test_an_exam_attempt_is_found_by_its_id_or_a_beginning_that_fits_only_one() -> None:
+    whole = replace(log(), attempts=ATTEMPTS)
+
+    assert whole.attempt("eeee2") is ATTEMPTS[1]
+    for wanted in ("eeee", "eee", "ffff"):
+        with pytest.raises(Refusal) as refused:
+            whole.attempt(wanted)
+        assert refused.value.reason is Reason.ATTEMPT_UNKNOWN

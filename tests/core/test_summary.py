@@ -4,7 +4,9 @@ import pytest
 from helpers.rules import rulebook
 from helpers.values import activity, cpim, day, details, snapshot, submission
 
+from cpim_pdp.core import milestones
 from cpim_pdp.core.activities import Details, State
+from cpim_pdp.core.attempts import ExamAttempt
 from cpim_pdp.core.credentials import Credential
 from cpim_pdp.core.milestones import MilestoneKind
 from cpim_pdp.core.refusals import Reason, Refusal
@@ -144,6 +146,26 @@ def test_a_filed_cycle_has_no_suspension_ahead() -> None:
     found = summary("2027-06-01", submissions=(submission(),))
 
     assert [one.kind for one in found.milestones] == [MilestoneKind.DUE]
+
+
+def test_a_policy_without_suspension_ends_with_the_deadline() -> None:
+    policy = replace(rulebook().policies["ascm-90-day"], suspension_days=0)
+    designation = summary("2026-11-22").designation
+
+    assert not list(milestones.of_policy(policy, designation, day("2028-03-31")))
+
+
+def test_by_when_all_exams_must_be_passed_is_a_milestone_of_the_way_back() -> None:
+    held = cpim("2013-06-10")
+    passed = ExamAttempt("e", held.id, "part-1", day("2024-05-06"), 310)
+    log = replace(snapshot(credentials=(held,)), attempts=(passed,))
+
+    found = summarise(log, rulebook(), held, day("2024-06-01"))
+
+    assert found.way_back is not None
+    assert [(one.kind, one.date) for one in found.milestones] == [
+        (MilestoneKind.EXAMS_DUE, found.way_back.pass_by)
+    ]
 
 
 def test_every_activity_has_its_state_on_a_date() -> None:

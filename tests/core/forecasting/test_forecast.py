@@ -407,3 +407,12 @@ def test_in_whole_per_cent_only_what_is_certain_is_100_or_0(
     likelihood: float | None, whole: int | None
 ) -> None:
     assert percent(likelihood) == whole
+
+
+def test_what_lies_ahead_is_the_same_where_it_is_made_of_the_same() -> None:
+    usual = monthly("1")
+    one, same = (summary(*usual).foresight for _ in range(2))
+    other = summary(*usual[:-1]).foresight
+
+    assert (one == same, one == other, one == "ahead") == (True, False, False)
+    assert len({one, same, other}) == 2
