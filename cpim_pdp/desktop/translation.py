@@ -10,8 +10,8 @@ from cpim_pdp.desktop.place import Place
 from cpim_pdp.wording.notation import PLAIN, Notation
 from cpim_pdp.wording.translation import English
 
-CONTEXT = "cpim-pdp"
-"""The one context of all texts: a plural in an inherited context would stay untranslated."""
+CONTEXT = ""
+"""The one context of all texts: that in which Qt's tool finds what no class translates."""
 _THOUSAND = 1_000
 
 
