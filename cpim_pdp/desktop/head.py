@@ -6,7 +6,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRect
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
 from cpim_pdp.core.standing import Standing
@@ -28,6 +28,8 @@ TONES = {
     Standing.SUSPENDED: Tone.BAD,
     Standing.EXPIRED: Tone.BAD,
 }
+_LEAST_CYCLE = 12
+"""So many letters of the cycle say something."""
 
 
 class Head(QFrame):
@@ -39,8 +41,10 @@ class Head(QFrame):
         self.title = Label("", Size.HEAD)
         self.pill = Pill()
         self.cycle = Elided("", tone=Tone.SECONDARY)
-        self.time_left = Label("", bold=True)
-        self.log_button = FilledButton(tr("&Log activity"), "plus")
+        self.time_left = Label("", bold=True, wraps=True)
+        self._log_words = tr("&Log activity")
+        self.log_button = FilledButton(self._log_words, "plus")
+        self.log_button.setAccessibleName(self._log_words.replace("&", ""))
         self.log_button.setToolTip(actions[Action.LOG_ACTIVITY].toolTip())
         self.log_button.clicked.connect(actions[Action.LOG_ACTIVITY].trigger)
         actions[Action.LOG_ACTIVITY].enabledChanged.connect(self.log_button.setEnabled)
@@ -86,6 +90,28 @@ class Head(QFrame):
         )
         self.time_left.setText(figures.left(summary.on, summary.cycle.due, tr))
         self.time_left.setToolTip(figures.left_to_the_day(summary.days_left, tr))
+        self._fit()
+
+    def _fit(self) -> None:
+        """Where there is no room for all, leave out the cycle, then the words on the button."""
+        self.log_button.setText(self._log_words)
+        em = self.fontMetrics().averageCharWidth()
+        self.cycle.setVisible(self._spare() >= _LEAST_CYCLE * em)
+        if self._spare() < 0:
+            self.log_button.setText("")
+
+    def _spare(self) -> int:
+        """Return how much room is left beside what can't be shortened; it may be negative."""
+        items = (self._row.itemAt(place) for place in range(self._row.count()))
+        widgets = (None if one is None else one.widget() for one in items)
+        parts = [one for one in widgets if one is not None and not one.isHidden()]
+        needed = [one.sizeHint().width() for one in parts if one is not self.cycle]
+        return self.width() - 2 * PAGE_MARGIN - sum(needed) - GAP * len(needed)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Override: show as much as there is room for."""
+        super().resizeEvent(event)
+        self._fit()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Override: the ground and the line to the page."""

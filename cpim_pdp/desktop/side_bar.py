@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QAction, QColor, QFont, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QAction, QColor, QFont, QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QFrame, QSizePolicy, QVBoxLayout, QWidget
 
 from cpim_pdp.desktop.action_table import Action
@@ -25,6 +25,14 @@ if TYPE_CHECKING:
 _ICON = 16
 _WIDE = 168
 _NARROW = 56
+_BESIDE = 21
+"""The margins of the bar, and its line."""
+_BEFORE = 2 * GRID + 2
+_BEGIN = _BEFORE + _ICON + 2 * GRID
+_END = 3 * GRID
+"""How far the icon, the name and the count stand from the edges."""
+_MANY = "10,000"
+"""A count that takes as much room as counts do."""
 
 
 class PageButton(QAbstractButton):
@@ -70,8 +78,14 @@ class PageButton(QAbstractButton):
         self.setToolTip(spoken if self._narrow else "")
 
     def sizeHint(self) -> QSize:
-        """Override: a row of the bar."""
-        return QSize(_WIDE - 5 * GRID, max(8 * GRID, self.fontMetrics().height() + 4 * GRID))
+        """Override: a row of the bar, with room for the name and a count of many."""
+        metrics = QFontMetrics(self._bold())
+        words = _BEGIN + metrics.horizontalAdvance(self._name) + _END
+        counted = "" if self._count is None else max(self._counted(), _MANY, key=len)
+        if counted:
+            words += metrics.horizontalAdvance(counted) + 2 * GRID
+        high = max(8 * GRID, self.fontMetrics().height() + 4 * GRID)
+        return QSize(max(words, _WIDE - _BESIDE), high)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Override: the ground where it is shown or pointed at, icon, name, count."""
@@ -80,11 +94,13 @@ class PageButton(QAbstractButton):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._draw_ground(painter)
-        left = (self.width() - _ICON) // 2 if self._narrow else 2 * GRID + 2
+        left = (self.width() - _ICON) // 2 if self._narrow else _BEFORE
+        if self.isRightToLeft():
+            left = self.width() - left - _ICON
         picture = pixmap(self._icon, colours.ink, _ICON, self.devicePixelRatioF())
         painter.drawPixmap(left, (self.height() - _ICON) // 2, picture)
         if not self._narrow:
-            self._draw_words(painter, left + _ICON + 2 * GRID)
+            self._draw_words(painter)
 
     def _draw_ground(self, painter: QPainter) -> None:
         colours = colours_of(self)
@@ -98,19 +114,24 @@ class PageButton(QAbstractButton):
             painter.setPen(QPen(QColor(colours.accent), 2))
             painter.drawRoundedRect(shape, 6, 6)
 
-    def _draw_words(self, painter: QPainter, left: int) -> None:
+    def _draw_words(self, painter: QPainter) -> None:
         colours = colours_of(self)
         middle = Qt.AlignmentFlag.AlignVCenter.value
-        font = QFont(self.font())
-        font.setWeight(QFont.Weight.DemiBold if self.isChecked() else QFont.Weight.Normal)
-        painter.setFont(font)
+        painter.setFont(self._bold() if self.isChecked() else self.font())
         painter.setPen(QColor(colours.ink))
-        painter.drawText(self.rect().adjusted(left, 0, 0, 0), middle, self._name)
+        # From where reading begins: Qt turns what is at the left, not where the room ends.
+        before, after = (_END, _BEGIN) if self.isRightToLeft() else (_BEGIN, _END)
+        room = self.rect().adjusted(before, 0, -after, 0)
+        painter.drawText(room, middle, self._name)
         if self._count is not None:
             painter.setFont(sized(self.font(), Size.SMALL))
             painter.setPen(QColor(colours.secondary))
-            room = self.rect().adjusted(0, 0, -3 * GRID, 0)
             painter.drawText(room, middle | Qt.AlignmentFlag.AlignRight.value, self._counted())
+
+    def _bold(self) -> QFont:
+        font = QFont(self.font())
+        font.setWeight(QFont.Weight.DemiBold)
+        return font
 
 
 class SideBar(QFrame):
@@ -132,7 +153,7 @@ class SideBar(QFrame):
         self.log_name = Elided("", Size.SMALL, Tone.SECONDARY)
         self.backup = Elided("", Size.SMALL, Tone.SECONDARY)
         column = QVBoxLayout(self)
-        column.setContentsMargins(10, 14, 11, 12)
+        column.setContentsMargins(10, 14, _BESIDE - 10, 12)
         column.setSpacing(GRID)
         for button in self.buttons.values():
             column.addWidget(button)
@@ -145,7 +166,8 @@ class SideBar(QFrame):
     def set_narrow(self, narrow: bool) -> None:  # noqa: FBT001 - the one thing it is about
         """Shrink to icons, or grow back."""
         em = self.fontMetrics().averageCharWidth()
-        self.setFixedWidth(_NARROW if narrow else max(_WIDE, em * 22))
+        names = max(one.sizeHint().width() for one in (*self.buttons.values(), self.inbox))
+        self.setFixedWidth(_NARROW if narrow else max(_WIDE, em * 22, names + _BESIDE))
         self.log_name.setVisible(not narrow)
         self.backup.setVisible(not narrow)
         for button in (*self.buttons.values(), self.inbox):

@@ -1,12 +1,13 @@
 """How a page is laid out: what is cut off or outside, and what a screen reader can't name."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractScrollArea,
     QApplication,
     QComboBox,
+    QLabel,
     QLineEdit,
     QProgressBar,
     QWidget,
@@ -46,6 +47,31 @@ def outside(page: QWidget) -> list[str]:
         for one in page.findChildren(QWidget)
         if one.isVisible() and one.mapTo(page, one.rect().topRight()).x() > page.width()
     ]
+
+
+def clipped(page: QWidget) -> list[str]:
+    """Return the words that reach beyond an edge of what they stand in, where nothing scrolls."""
+    return [
+        f"{type(one).__name__} {one.text()}"
+        for one in page.findChildren(QWidget)
+        if isinstance(one, QLabel | QAbstractButton)
+        and one.isVisible()
+        and one.text()
+        and _is_clipped(one, page)
+    ]
+
+
+def _is_clipped(part: QWidget, page: QWidget) -> bool:
+    around = part.parentWidget()
+    while around is not None and around is not page.parentWidget():
+        area = around.parentWidget()
+        if isinstance(area, QAbstractScrollArea) and area.horizontalScrollBar().isVisible():
+            return False
+        left = part.mapTo(around, QPoint(0, 0)).x()
+        if left < 0 or left + part.width() > around.width():
+            return True
+        around = None if around is page else area
+    return False
 
 
 def nameless(page: QWidget) -> list[str]:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QStyle, QVBoxLayout, QWidget
 
 from cpim_pdp.core import strength
 from cpim_pdp.core.activities import Activity, State
@@ -86,7 +86,7 @@ class DetailPane(Card):
         self.confirm_button.clicked.connect(self.confirmation_wanted)
         self.delete_button.clicked.connect(self.deletion_wanted)
         self.restore_button.clicked.connect(self.restoring_wanted)
-        self.setMinimumWidth(_LETTERS * self.fontMetrics().averageCharWidth())
+        self.setMinimumWidth(self._least_width())
         self.setAcceptDrops(True)
         self._build()
         self._connect()
@@ -130,6 +130,12 @@ class DetailPane(Card):
         self.content.setContentsMargins(_HAIRLINE, PADDING_DOWN, _HAIRLINE, PADDING_DOWN)
         self.content.addWidget(area, 1)
         self.content.addLayout(self._row_of_buttons())
+
+    def _least_width(self) -> int:
+        """Return how wide it must be for what can't be shortened, the bar to scroll with too."""
+        bar = self.style().pixelMetric(QStyle.PixelMetric.PM_ScrollBarExtent)
+        letters = _LETTERS * self.fontMetrics().averageCharWidth()
+        return max(letters, self.strength.widest() + 2 * PADDING_ACROSS + bar)
 
     def _row_of_buttons(self) -> QHBoxLayout:
         """Return the buttons in lines; their words begin where the texts above them begin."""

@@ -83,7 +83,7 @@ class SettingsDialog(QDialog):
         self._settings = around.settings
         self.editors: dict[str, QWidget] = {}
         self.others: dict[Group, QWidget] = {}
-        self.restore_button = QPushButton(tr("Restore &defaults"))
+        self.restore_button = QPushButton(tr("&Restore defaults"))
         self.close_button = ClosingButton(tr("&Close"))
         self._build(around)
         self.restore_button.clicked.connect(around.settings.restore_defaults)

@@ -49,7 +49,7 @@ class CredentialFields(QWidget):
         self.due = DateField(today)
         self.never = QCheckBox(tr("I never &maintained it"))
         self.boxes = {
-            "designation": FieldBox(tr("&Credential"), self.designation),
+            "designation": FieldBox(tr("Creden&tial"), self.designation),
             "title": FieldBox(tr("&Title"), self.title),
             "points": FieldBox(tr("&Points in a cycle"), self.points),
             "years": FieldBox(tr("&Years of a cycle"), self.years),

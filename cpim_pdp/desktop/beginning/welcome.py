@@ -57,7 +57,7 @@ class Welcome(QScrollArea):
         self.place = Label("", Size.SMALL, Tone.SECONDARY, wraps=True)
         self.trouble = Label("", Size.SMALL, Tone.BAD, wraps=True)
         self.trouble.hide()
-        self.change_place = LinkButton(tr("C&hange..."))
+        self.change_place = LinkButton(tr("Chan&ge..."))
         self.back_button = QPushButton(tr("Cancel"))
         self.begin_button = FilledButton(tr("&Begin the log"))
         self.open_button = LinkButton(tr("&Open existing log..."))

@@ -65,7 +65,7 @@ class CredentialDialog(NoteDialog):
         certified = None if credential is None else credential.certified
         due = None if credential is None else credential.due
         return {
-            "designation": FieldBox(tr("&Credential"), self.designation),
+            "designation": FieldBox(tr("Creden&tial"), self.designation),
             "title": line_box(tr("&Title")),
             "points": line_box(tr("&Points in a cycle")),
             "years": FieldBox(tr("&Years of a cycle"), self.years),

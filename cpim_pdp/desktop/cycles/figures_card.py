@@ -77,7 +77,7 @@ class FiguresCard(StepCard):
         return button
 
     def _show_total(self, row: int) -> None:
-        copy = self._copy_button("", wording.text(self.figures, printed), tr("Copy &all"))
+        copy = self._copy_button("", wording.text(self.figures, printed), tr("Co&py all"))
         copy.setAccessibleDescription(tr("Copy all figures as a table"))
         self._rows.addWidget(Label(tr("All categories"), bold=True), row, 0)
         self._place(row, self.figures.counted, copy)

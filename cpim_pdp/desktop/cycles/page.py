@@ -43,7 +43,7 @@ class CyclesPage(QWidget):
         self._is_stale = True
         self.commands = CycleCommands(session, gateway, self)
         self.credential = Elided("", tone=Tone.SECONDARY)
-        self.manage_button = LinkButton(tr("&Holder and credentials..."))
+        self.manage_button = LinkButton(tr("H&older and credentials..."))
         self.list = CycleList()
         self.detail = CycleDetail(session, actions, self.commands)
         self.split = QSplitter()

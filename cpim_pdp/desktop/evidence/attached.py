@@ -63,6 +63,8 @@ class AttachedEvidence(QWidget):
         self._attached: dict[str, AttachedLine] = {}
         self._said: object = None
         self.drop = EvidenceDrop(self)
+        # In the window, its letter is that of a menu.
+        self.drop.add_button.setText(tr("Add file..."))
         self.drop.offered.connect(self.files_offered)
         self._rows = QVBoxLayout()
         self._rows.setSpacing(2 * GRID)

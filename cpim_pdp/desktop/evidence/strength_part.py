@@ -42,11 +42,21 @@ class StrengthPart(QWidget):
             self.switch.setChecked(any(one.kind in _GRAVE for one in wanted))
         self._arrange()
 
+    def widest(self) -> int:
+        """Return how much room the line that shows and hides them takes in this language."""
+        words = max((self._words(is_open=True), self._words(is_open=False)), key=len)
+        return LinkButton(words).sizeHint().width()
+
+    def _words(self, *, is_open: bool) -> str:
+        if is_open:
+            return tr("What would make it stronger")
+        return tr(
+            "%n thing(s) would make it stronger", "the proof of an activity", len(self._advice)
+        )
+
     def _arrange(self) -> None:
         is_open = self.switch.isChecked()
-        count = len(self._advice)
-        closed = tr("%n thing(s) would make it stronger", "the proof of an activity", count)
-        self.switch.setText(tr("What would make it stronger") if is_open else closed)
+        self.switch.setText(self._words(is_open=is_open))
         self.switch.updateGeometry()
         self.words.setText("\n".join(f"• {strength.text(one, tr)}" for one in self._advice))
         self.words.setVisible(is_open)
