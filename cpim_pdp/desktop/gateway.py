@@ -82,7 +82,7 @@ class Gateway(QObject):
     def refuse(self, refusal: Refusal, *offers: Offer) -> None:
         """Tell why something was not done, and what to do."""
         _LOG.info("refused: %s", refusal)
-        self._show(Message(Level.REFUSAL, refusals.sentence(refusal, tr), offers))
+        self._show(Message(Level.REFUSAL, refusals.in_window(refusal, tr), offers))
 
     def clear(self) -> None:
         """Take the message away."""

@@ -131,7 +131,7 @@ class Program:
             _end_by_ctrl_c()
 
     def _failed_at_start(self, trouble: Trouble) -> None:
-        self._leave(1, refusals.sentence(trouble.refusal, tr))
+        self._leave(1, refusals.in_window(trouble.refusal, tr))
 
     def _taken_at_start(self, taken: Taken) -> None:
         if taken.heard:

@@ -181,7 +181,7 @@ class Session(QObject):
         self._gateway.clear()
         for warning in done.warnings:
             text = tr("No backup was made before: {why}")
-            self._gateway.warn(text.format(why=refusals.sentence(warning, tr)))
+            self._gateway.warn(text.format(why=refusals.in_window(warning, tr)))
         self._renew(Change(Cause.COMMAND, done.ids))
         return done
 

@@ -1,4 +1,5 @@
 import ast
+import re
 from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
@@ -10,8 +11,14 @@ from helpers import fact_comments
 import cpim_pdp
 from cpim_pdp.core.quantities import Unit
 from cpim_pdp.core.refusals import Reason, Refusal
-from cpim_pdp.wording import refused_files, refused_filing, refused_input, refused_plans
-from cpim_pdp.wording.refusals import SENTENCES, sentence
+from cpim_pdp.wording import (
+    refused_files,
+    refused_filing,
+    refused_in_window,
+    refused_input,
+    refused_plans,
+)
+from cpim_pdp.wording.refusals import SENTENCES, in_window, sentence
 from cpim_pdp.wording.translation import english
 
 PACKAGE = Path(cpim_pdp.__file__).parent
@@ -37,6 +44,43 @@ def test_no_reason_is_worded_twice() -> None:
     parts = (refused_input, refused_filing, refused_files, refused_plans)
 
     assert sum(len(part.SENTENCES) for part in parts) == len(SENTENCES)
+
+
+ON_THE_COMMAND_LINE = frozenset({Reason.NO_DISPLAY})
+"""Where there is no window that could say it."""
+COMMAND = re.compile(r"`|(?<!\w)--\w|\b[A-Z]+=[A-Z]+\b|cpim-pdp")
+
+
+@pytest.mark.parametrize("reason", sorted(set(Reason) - ON_THE_COMMAND_LINE))
+def test_a_window_says_nothing_of_commands_and_options(reason: Reason) -> None:
+    text = in_window(Refusal(reason, **fact_comments.samples(PROMISED[reason.name])))
+
+    assert not COMMAND.search(text)
+    assert text.endswith((".", ")."))
+    assert not {"{", "}", "\n"} & set(text)
+
+
+def test_a_window_says_otherwise_only_what_speaks_of_commands() -> None:
+    for reason in refused_in_window.SENTENCES:
+        assert COMMAND.search(SENTENCES[reason](english)), reason
+
+
+@pytest.mark.parametrize("reason", sorted(refused_in_window.SENTENCES))
+def test_a_window_asks_only_for_facts_that_its_reason_has(reason: Reason) -> None:
+    wanted = fact_comments.wanted(refused_in_window.SENTENCES[reason](english))
+
+    assert wanted <= set(PROMISED[reason.name])
+
+
+def test_the_window_asks_for_its_own_sentences() -> None:
+    others = [
+        str(path.relative_to(PACKAGE))
+        for path in (PACKAGE / "desktop").rglob("*.py")
+        if "refusals.sentence(" in path.read_text(encoding="utf-8")
+    ]
+
+    # What is said of a missing display goes to the terminal.
+    assert others == [str(Path("desktop/display.py"))]
 
 
 def refusals() -> Iterator[tuple[str, str, frozenset[str]]]:

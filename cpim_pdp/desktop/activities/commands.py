@@ -152,7 +152,7 @@ class ActivityCommands(QObject):
         return refusal is None or self._gateway.ask(
             tr("No backup could be made. Remove for good all the same?"),
             yes=tr("Remove for good"),
-            detail=refusals.sentence(refusal, tr),
+            detail=refusals.in_window(refusal, tr),
         )
 
     # Saying so

@@ -50,10 +50,10 @@ class DuplicateQuestion(QDialog):
         try:
             self._chosen = self.field.day()
         except Refusal as refusal:
-            self.box.refuse(refusals.sentence(refusal, tr))
+            self.box.refuse(refusals.in_window(refusal, tr))
             return
         if self._chosen is None:
-            self.box.refuse(refusals.sentence(Refusal(Reason.DATE_NEEDED), tr))
+            self.box.refuse(refusals.in_window(Refusal(Reason.DATE_NEEDED), tr))
             return
         self.accept()
 

@@ -134,7 +134,7 @@ class SharedEdit(QDialog):
             self.change = self.fields.wish()
         except Refusal as refusal:
             self.change, self.result_of = SharedChange(), Outcome((), {})
-            self._tell(refusals.sentence(refusal, tr), Tone.BAD)
+            self._tell(refusals.in_window(refusal, tr), Tone.BAD)
             return
         session = self._session
         submissions = session.snapshot.submissions
@@ -155,7 +155,7 @@ class SharedEdit(QDialog):
         titles = {one.id: one.details.title for one in self._activities}
         for identity, refusal in list(refused.items())[:_NAMED]:
             text = tr("“{title}” stays as it is: {why}")
-            why = refusals.sentence(refusal, tr)
+            why = refusals.in_window(refusal, tr)
             lines.append(text.format(title=titles[identity], why=why))
         if len(refused) > _NAMED:
             lines.append(tr("So (does|do) %n more.", "", len(refused) - _NAMED))

@@ -113,7 +113,7 @@ class CredentialFields(QWidget):
     def _tell(self, refusal: Refusal) -> None:
         box = refusal.box if isinstance(refusal, _Misplaced) else _BOXES.get(refusal.reason)
         shown = self.boxes[box or "designation"]
-        shown.refuse(refusals.sentence(refusal, tr))
+        shown.refuse(refusals.in_window(refusal, tr))
         shown.editor.setFocus()
 
     def _forgive(self) -> None:

@@ -102,11 +102,11 @@ class Welcome(QScrollArea):
         try:
             return credentials.holder_checked(Holder(self.name_line.text()))
         except Refusal as refusal:
-            self.name.refuse(refusals.sentence(refusal, tr))
+            self.name.refuse(refusals.in_window(refusal, tr))
             return None
 
     def _tell(self, refusal: Refusal) -> None:
-        self.trouble.setText(refusals.sentence(refusal, tr))
+        self.trouble.setText(refusals.in_window(refusal, tr))
         self.trouble.show()
         self.change_place.setFocus()
 

@@ -153,7 +153,7 @@ class FilingCard(StepCard):
         return points.rounded(amount)
 
     def _tell(self, box: str, refusal: Refusal) -> None:
-        self.boxes[box].refuse(refusals.sentence(refusal, tr))
+        self.boxes[box].refuse(refusals.in_window(refusal, tr))
         self.boxes[box].editor.setFocus()
 
     def refuse(self, refusal: Refusal) -> None:
@@ -162,7 +162,7 @@ class FilingCard(StepCard):
         if box is not None:
             self._tell(box, refusal)
             return
-        sentence = refusals.sentence(refusal, tr)
+        sentence = refusals.in_window(refusal, tr)
         self.refusal.setText(sentence)
         self.refusal.show()
         announce(self, sentence)

@@ -89,7 +89,7 @@ class FilingFlow(QObject):
             self._card.refuse(refusal)
             self._seek(self._card)
             return
-        self._attestation.refuse(refusals.sentence(refusal, tr))
+        self._attestation.refuse(refusals.in_window(refusal, tr))
         self._seek(self._attestation)
         self._attestation.box.setFocus()
 

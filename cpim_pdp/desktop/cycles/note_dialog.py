@@ -147,7 +147,7 @@ class NoteDialog(QDialog):
         return (*lines, *choices)
 
     def _tell(self, refusal: Refusal) -> None:
-        sentence = refusals.sentence(refusal, tr)
+        sentence = refusals.in_window(refusal, tr)
         name = self._place(refusal)
         if name not in self.boxes:
             self.trouble.setText(sentence)

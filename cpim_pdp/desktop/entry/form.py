@@ -328,7 +328,7 @@ class EntryForm(CardWindow):
     def _refuse_whole(self, refusal: Refusal) -> None:
         key = field_of(refusal)
         if key is None:
-            sentence = refusals.sentence(refusal, tr)
+            sentence = refusals.in_window(refusal, tr)
             self.foot.refuse(sentence, can_reopen=is_replacement(refusal))
             announce(self, sentence)
         else:
@@ -336,7 +336,7 @@ class EntryForm(CardWindow):
             self._go_to(key)
 
     def _refuse(self, key: str, refusal: Refusal) -> None:
-        self.fields.boxes[key].refuse(refusals.sentence(refusal, tr))
+        self.fields.boxes[key].refuse(refusals.in_window(refusal, tr))
 
     def _go_to(self, key: str) -> None:
         self._arrange()
@@ -344,7 +344,7 @@ class EntryForm(CardWindow):
 
     def _tell_not_kept(self, refusal: Refusal) -> None:
         text = tr("What you type can't be kept in between: {why}")
-        self.body.told.tell(text.format(why=refusals.sentence(refusal, tr)), Tone.WARN)
+        self.body.told.tell(text.format(why=refusals.in_window(refusal, tr)), Tone.WARN)
 
     # Leaving it, and coming back
 

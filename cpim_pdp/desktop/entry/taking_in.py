@@ -123,7 +123,7 @@ def _why_not(path: Path, held: Mapping[str, str], seen: dict[str, str]) -> str:
     try:
         found = examine(path)
     except Refusal as refusal:
-        return refusals.sentence(refusal, tr)
+        return refusals.in_window(refusal, tr)
     name = {"name": short(path.name)}
     if found.is_program:
         return tr("“{name}” may be a program, so it became no draft.").format(**name)

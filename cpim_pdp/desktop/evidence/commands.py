@@ -91,7 +91,7 @@ class EvidenceCommands(QObject):
         if not attached and len(refused) == 1:
             self._gateway.refuse(refused[0])
             return
-        told = [refusals.sentence(one, tr) for one in refused]
+        told = [refusals.in_window(one, tr) for one in refused]
         if not attached:
             self._gateway.warn(joined(told))
             return

@@ -139,7 +139,7 @@ class PendingEvidence(QWidget):
             found = Refusal(Reason.EVIDENCE_ALREADY_THERE, name=one.name)
         if isinstance(found, Refusal):
             self._drop_line(one.path)
-            self._refuse(refusals.sentence(found, tr))
+            self._refuse(refusals.in_window(found, tr))
             self.edited.emit()
             return
         line.sha256 = found.sha256

@@ -116,7 +116,7 @@ class Preview(QWidget):
         self._draw()
 
     def _refused(self, refusal: Refusal) -> None:
-        self._say(refusals.sentence(refusal, tr))
+        self._say(refusals.in_window(refusal, tr))
 
     def _draw(self) -> None:
         data = self._data

@@ -269,7 +269,7 @@ class ReportDialog(QDialog):
 
     def _refused(self, refusal: Refusal) -> None:
         self.stop()
-        self.form.file_box.refuse(refusals.sentence(refusal, tr))
+        self.form.file_box.refuse(refusals.in_window(refusal, tr))
         self.form.file.setFocus()
 
     def done(self, result: int) -> None:

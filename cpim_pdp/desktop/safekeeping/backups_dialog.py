@@ -178,7 +178,7 @@ class BackupsDialog(QDialog):
 
         def refuse(refusal: Refusal) -> None:
             if self._looking is work:
-                self.telling.tell(title, refusals.sentence(refusal, tr))
+                self.telling.tell(title, refusals.in_window(refusal, tr))
 
         work = SideWork(carry_out, self)
         work.succeeded.connect(tell)

@@ -97,7 +97,7 @@ class Keeping(QObject):
     def _warn(self, warnings: tuple[Refusal, ...]) -> None:
         for refusal in warnings:
             text = tr("No backup was made: {why}")
-            self._gateway.warn(text.format(why=refusals.sentence(refusal, tr)))
+            self._gateway.warn(text.format(why=refusals.in_window(refusal, tr)))
 
 
 def _backed_up(path: Path, rulebook: Rulebook, clock: Clock) -> Made:

@@ -143,13 +143,13 @@ class MergeDialog(QDialog):
         text = tr("Brought in from {name}.").format(name=self._other.name)
         self._gateway.notice(text, Offer(tr("Undo"), self._session.undo))
         for warning in done.warnings:
-            why = refusals.sentence(warning, tr)
+            why = refusals.in_window(warning, tr)
             self._gateway.warn(tr("No backup was made before: {why}").format(why=why))
 
     def _refused(self, refusal: Refusal) -> None:
         self._end()
         self._plan = None
-        self.telling.tell(self._title(), refusals.sentence(refusal, tr))
+        self.telling.tell(self._title(), refusals.in_window(refusal, tr))
         self.cancel_button.setFocus()
 
     def done(self, result: int) -> None:

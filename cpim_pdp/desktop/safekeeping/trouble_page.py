@@ -179,9 +179,9 @@ class TroublePage(QWidget):
 
 def _sentence(trouble: Trouble) -> str:
     if trouble.is_damage:
-        # The refusal's own sentence speaks of the command line.
+        # What can be done is said by the buttons below.
         return tr("{path} is damaged and was left as it is.").format(path=trouble.path)
-    return refusals.sentence(trouble.refusal, tr)
+    return refusals.in_window(trouble.refusal, tr)
 
 
 def _backup_of(trouble: Trouble) -> KeptBackup | None:
