@@ -95,6 +95,7 @@ class Action(StrEnum):
     CREDENTIALS = "credentials"
     GUIDE = "guide"
     SHORTCUTS = "shortcuts"
+    TOUR = "tour"
     ABOUT = "about"
 
 
@@ -642,6 +643,12 @@ def _help() -> tuple[Entry, ...]:
             also=("?",),
             icon="keyboard",
             needs=Need.NOTHING,
+        ),
+        Entry(
+            Action.TOUR,
+            Menu.HELP,
+            tr("&Tour"),
+            tr("What is where in this window, in four steps"),
         ),
         Entry(
             Action.ABOUT,

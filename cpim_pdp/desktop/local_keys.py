@@ -35,7 +35,8 @@ def _everywhere() -> Place:
             LocalKeys(("Shift+Tab",), tr("To the control before")),
             LocalKeys(("F10",), tr("To the menus")),
             LocalKeys(
-                ("Esc",), tr("Close a form, a question or a message; what was typed is kept")
+                ("Esc",),
+                tr("Close a form, a question, a message or the tour; what was typed is kept"),
             ),
         ),
     )

@@ -48,6 +48,7 @@ class Opening(QObject):
 
     Signals:
         opened: a `Session`; the one before it is closed.
+        begun: the log that was opened is a new one.
         missing: a path where no log is; one can be begun there.
         failed: a `Trouble`.
         taken: a `Taken`.
@@ -55,6 +56,7 @@ class Opening(QObject):
     """
 
     opened = Signal(object)
+    begun = Signal()
     missing = Signal(object)
     failed = Signal(object)
     taken = Signal(object)
@@ -113,6 +115,7 @@ class Opening(QObject):
             claim.release()
             raise
         self._enter(path, logbook, claim)
+        self.begun.emit()
 
     def settle(self) -> None:
         """Do from now on what can wait until the window is painted.

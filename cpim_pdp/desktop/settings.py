@@ -196,6 +196,7 @@ ACTIVITY_TABLE: Setting[TableLayout] = Setting(
 ACTIVITY_PANE: Setting[PaneSizes] = Setting(
     "activities/pane", PaneSizes(), pane_sizes.read, PaneSizes.text
 )
+TOUR_TAKEN: Setting[bool] = Setting("tour/taken", False, _switch, bool)
 RECENT: Setting[Recent] = Setting("palette/recent", Recent(), recent.read, Recent.text)
 
 
@@ -241,6 +242,7 @@ TABLE: tuple[Setting[Any], ...] = (
     DATES,
     ACTIVITY_TABLE,
     ACTIVITY_PANE,
+    TOUR_TAKEN,
     RECENT,
     *REMINDER_SWITCHES.values(),
     REMINDER_HOUR,

@@ -173,6 +173,13 @@ class SideBar(QFrame):
         for button in (*self.buttons.values(), self.inbox):
             button.set_narrow(narrow)
 
+    def pages_room(self) -> QRect:
+        """Return where the buttons of the pages are."""
+        room = QRect()
+        for button in self.buttons.values():
+            room = room.united(button.geometry())
+        return room
+
     def show_inbox(self, drafts: int) -> None:
         """Show how many drafts wait to be finished; with none the inbox is not there."""
         self.inbox.set_count(drafts)

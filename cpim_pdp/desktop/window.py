@@ -16,7 +16,16 @@ from cpim_pdp.desktop.look.dressing import dressing
 from cpim_pdp.desktop.look.theme import GRID, Scheme
 from cpim_pdp.desktop.pages import PAGES
 from cpim_pdp.desktop.session import Cause, Change, Session
-from cpim_pdp.desktop.settings import GEOMETRY, SCHEME, TEXT_SIZE, TEXT_SIZES, TRAY, Settings
+from cpim_pdp.desktop.settings import (
+    GEOMETRY,
+    SCHEME,
+    TEXT_SIZE,
+    TEXT_SIZES,
+    TOUR_TAKEN,
+    TRAY,
+    Settings,
+)
+from cpim_pdp.desktop.tour.place import Place
 from cpim_pdp.desktop.translation import tr
 from cpim_pdp.desktop.workspace import Workspace
 from cpim_pdp.wording import history, names
@@ -39,6 +48,7 @@ if TYPE_CHECKING:
     from cpim_pdp.desktop.reminding.tray import Tray
     from cpim_pdp.desktop.safekeeping.trouble_page import TroublePage
     from cpim_pdp.desktop.settings import Setting
+    from cpim_pdp.desktop.tour.tour import Tour
     from cpim_pdp.logbook import HistoryEntry, Recovered
 
 _USUAL_SIZE = (1080, 760)
@@ -149,6 +159,13 @@ class MainWindow(QMainWindow):
         found.wish.connect(self._take)
         return found
 
+    @cached_property
+    def tour(self) -> Tour:
+        """What leads through the window, made for who has just begun a log or asks for it."""
+        from cpim_pdp.desktop.tour.tour import Tour  # noqa: PLC0415 - seldom
+
+        return Tour(self.actions_table, self._settings, self, self._middle)
+
     def _build(self) -> None:
         column = QVBoxLayout(self._middle)
         column.setContentsMargins(0, 0, 0, 0)
@@ -183,6 +200,22 @@ class MainWindow(QMainWindow):
         self.guide = guide = Guide(self.actions_table, self)
         self.actions_table.on(Action.GUIDE, lambda: guide.open_at(self._place_in_guide()))
 
+    def _lead(self) -> None:
+        """Begin the tour."""
+        if self.workspace is not None:
+            bar, shown = self.menuBar(), self._menus[Menu.HELP].menuAction()
+            places = self.workspace.places()
+            self.tour.begin({**places, Place.HELP: lambda: (bar, bar.actionGeometry(shown))})
+
+    def _lead_once(self) -> None:
+        """Begin the tour for who was never led."""
+        if not self._settings.get(TOUR_TAKEN):
+            self._lead()
+
+    def _end_tour(self) -> None:
+        if "tour" in self.__dict__:
+            self.tour.leave()
+
     def _place_in_guide(self) -> str:
         """Return the place in the guide that is about what is in sight."""
         page = self._stack.currentWidget()
@@ -211,6 +244,7 @@ class MainWindow(QMainWindow):
 
     def _connect(self) -> None:
         self.opening.opened.connect(self._enter)
+        self.opening.begun.connect(self._lead_once)
         self.opening.missing.connect(self._begin_at)
         self.opening.failed.connect(self._fail)
         self.opening.taken.connect(self._taken)
@@ -224,6 +258,7 @@ class MainWindow(QMainWindow):
         on(Action.OPEN_LOG, self.open_log)
         on(Action.QUIT, self.quit)
         on(Action.PALETTE, self._turn_palette)
+        on(Action.TOUR, self._lead)
         for action, scheme in _SCHEMES.items():
             on(action, partial(self._settings.set, SCHEME, scheme))
         for action, steps in _GROWTH.items():
@@ -279,6 +314,7 @@ class MainWindow(QMainWindow):
             )
 
     def _enter(self, session: Session) -> None:
+        self._end_tour()
         self.gateway.clear()
         if self.workspace is not None:
             # Before the next one is made: pages that go out of sight have their say of actions.
@@ -325,6 +361,7 @@ class MainWindow(QMainWindow):
             session.changed.emit(Change(Cause.CHOICE))
 
     def _show(self, page: QWidget) -> None:
+        self._end_tour()
         self._stack.setCurrentWidget(page)
         self._show_strip(is_needed=False)
         self.actions_table.open_log(False)

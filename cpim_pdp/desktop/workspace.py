@@ -13,10 +13,14 @@ from cpim_pdp.desktop.head import Head
 from cpim_pdp.desktop.moments import lately
 from cpim_pdp.desktop.pages import PAGES, Parts
 from cpim_pdp.desktop.side_bar import SideBar
+from cpim_pdp.desktop.tour.place import Place
 from cpim_pdp.desktop.translation import tr
 from cpim_pdp.store import places
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from PySide6.QtCore import QRect
     from PySide6.QtGui import QDragEnterEvent, QDropEvent, QResizeEvent
 
     from cpim_pdp.desktop.actions import Actions
@@ -140,6 +144,15 @@ class Workspace(QWidget):
         self.side.show_inbox(drafts)
         self._actions.enable(Action.FINISH_DRAFT, drafts > 0)
         self._actions.enable(Action.EMPTY_TRASH, bool(self.session.snapshot.trash))
+
+    def places(self) -> dict[Place, Callable[[], tuple[QWidget, QRect]]]:
+        """Return what can be pointed at around the pages."""
+        side, log, left = self.side, self.head.log_button, self.head.time_left
+        return {
+            Place.PAGES: lambda: (side, side.pages_room()),
+            Place.LOGGING: lambda: (log, log.rect()),
+            Place.TIME_LEFT: lambda: (left, left.rect()),
+        }
 
     def show_backup(self, *, is_busy: bool) -> None:
         """Say when the log was backed up last, or that it is being done."""
