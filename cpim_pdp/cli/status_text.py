@@ -60,13 +60,19 @@ def _head(summary: Summary) -> str:
                     (tr("Cycle"), period),
                     (tr("Deadline"), figures.left(summary.on, cycle.due)),
                     (tr("Standing"), _standing(summary)),
-                    (tr("Forecast"), forecast.sentence(summary) if _is_shown(summary) else ""),
+                    *(_forecast(summary) if _is_shown(summary) else ()),
                     (tr("Filed"), _filed(summary)),
                     (tr("Rules"), names.edition(summary.edition.id)),
                 )
             ),
         )
     )
+
+
+def _forecast(summary: Summary) -> Iterator[tuple[str, str]]:
+    yield tr("Forecast"), forecast.sentence(summary)
+    yield tr("In the end"), forecast.spread(summary)
+    yield tr("Pace"), forecast.pace(summary)
 
 
 def _is_shown(summary: Summary) -> bool:

@@ -64,6 +64,45 @@ def beside_figure(summary: Summary, tr: Translate = english) -> str:
     return _filled(tr("likely by {last}, {required} points by about {short_month}"), summary, tr)
 
 
+def spread(summary: Summary, tr: Translate = english) -> str:
+    """Return how many points there will be in the end, empty where nothing can be said."""
+    found = summary.forecast.at_due
+    if found is None or _is_expired(summary):
+        return ""
+    text = (
+        tr("{median} points by {last}")
+        if found.low == found.high
+        else tr("about {median} points by {last}, 8 times in 10 between {low} and {high}")
+    )
+    return text.format(
+        low=figures.points(found.low, tr),
+        median=figures.points(found.median, tr),
+        high=figures.points(found.high, tr),
+        last=figures.day(summary.forecast.until, tr),
+    )
+
+
+def pace(summary: Summary, tr: Translate = english) -> str:
+    """Return how many points a month came of late, and how many are needed to make it.
+
+    Empty where that is too short a time to tell, and of an expired credential.
+    """
+    found = summary.forecast
+    if found.basis is Basis.TOO_EARLY or not found.pace_months or _is_expired(summary):
+        return ""
+    if found.basis is Basis.PAST_DUE or not found.pace_needed:
+        text = tr("{pace} points a month in the last %n month(s)", "", found.pace_months)
+    else:
+        text = tr(
+            "{pace} points a month in the last %n month(s); {needed} are needed",
+            "",
+            found.pace_months,
+        )
+    return text.format(
+        pace=figures.points(found.pace, tr), needed=figures.points(found.pace_needed, tr)
+    )
+
+
 _LIKELY = (Basis.HABIT, Basis.NO_POINTS_YET)
 
 

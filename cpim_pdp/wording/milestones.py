@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 TEXTS: Mapping[MilestoneKind, Phrase] = {
     MilestoneKind.FILING_OPENS: lambda tr: tr("The application can be filed from this day"),
-    MilestoneKind.TARGET_REACHED: lambda tr: tr("The points required are reached"),
+    MilestoneKind.TARGET_REACHED: lambda tr: tr("The points required are likely reached"),
     MilestoneKind.DUE: lambda tr: tr("The application is due"),
     MilestoneKind.SURCHARGE: lambda tr: tr("If still not filed: {required} points are required"),
     MilestoneKind.SUSPENSION_ENDS: lambda tr: tr(

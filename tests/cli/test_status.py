@@ -188,6 +188,23 @@ def test_the_days_of_a_conference_follow_its_period_unless_they_were_typed(
     assert cli("show", typed, "--json").json["quantity"] == 2
 
 
+def test_the_status_tells_what_there_will_be_and_at_what_pace(cli: CommandLine) -> None:
+    cli("add", "A", "--type", "course", "--date", "2026-06-01", "--quantity", "6")
+
+    told = cli("status", "--on", "2026-11-22").out
+
+    assert "In the end  about " in told
+    assert "Pace        0.5 points a month in the last 12 months; 4.24 are needed" in told
+
+
+def test_under_six_months_only_the_pace_that_is_needed_is_told(cli: CommandLine) -> None:
+    told = cli("status", "--on", "2023-06-01").out
+
+    assert "Too early for a forecast: 1.29 points a month lead to 75." in told
+    assert "In the end" not in told
+    assert "Pace" not in told
+
+
 def test_while_suspended_it_is_the_due_date_that_has_passed(cli: CommandLine) -> None:
     told = cli("status", "--on", "2028-05-01").out
 

@@ -93,6 +93,31 @@ def test_under_six_months_of_history_it_is_too_early() -> None:
     assert forecast.basis(one.forecast) == "Under six months of history: too early to tell."
 
 
+def test_what_there_will_be_is_said_with_how_far_it_may_be_off() -> None:
+    usual = summary("2026-11-22", *((f"2026-0{month}-10", "5.5") for month in range(1, 10)))
+    reached = summary("2028-03-31", ("2026-06-01", "80"))
+
+    assert forecast.spread(usual).startswith("about ")
+    assert " points by 31 Mar 2028, 8 times in 10 between " in forecast.spread(usual)
+    assert forecast.spread(reached) == "80 points by 31 Mar 2028"
+    for nothing in (summary("2023-04-01"), summary("2028-08-02")):
+        assert forecast.spread(nothing) == ""
+
+
+def test_the_pace_is_said_with_the_one_that_is_needed() -> None:
+    missing, reached = (summary("2026-11-22", ("2026-06-01", hours)) for hours in ("6", "84"))
+    late = summary("2028-04-02", ("2027-06-01", "40"))
+
+    assert forecast.pace(missing) == "0.5 points a month in the last 12 months; 4.24 are needed"
+    assert forecast.pace(reached) == "7 points a month in the last 12 months"
+    assert forecast.pace(late) == "3.33 points a month in the last 12 months"
+
+
+@pytest.mark.parametrize("on", ["2023-01-01", "2023-04-01", "2028-08-02"])
+def test_of_too_short_a_time_and_once_it_expired_no_pace_is_said(on: str) -> None:
+    assert forecast.pace(summary(on, ("2023-03-20", "8"))) == ""
+
+
 def test_without_any_habit_it_says_so() -> None:
     one = summary("2026-11-22")
 
