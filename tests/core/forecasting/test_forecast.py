@@ -235,6 +235,13 @@ def test_history_goes_back_beyond_the_cycle() -> None:
     assert found.pace > 1
 
 
+@pytest.mark.parametrize(
+    ("on", "basis"), [("2023-11-22", Basis.NO_POINTS_YET), ("2023-11-23", Basis.HABIT)]
+)
+def test_what_was_36_months_ago_is_no_habit_any_more(on: str, basis: Basis) -> None:
+    assert summary(logged("course", on, "5")).forecast.basis is basis
+
+
 def test_of_an_earlier_cycle_without_entries_nothing_is_known() -> None:
     held = cpim("2018-03-14", "2028-03-31")
 
