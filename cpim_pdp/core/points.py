@@ -9,7 +9,7 @@ from cpim_pdp.core.refusals import Reason, Refusal
 ZERO = Decimal("0.00")
 MOST = Decimal("999.99")
 _CENT = Decimal("0.01")
-_ONE = Decimal(1)
+_ONE, _HUNDRED = Decimal(1), Decimal(100)
 _NUMBER = re.compile(r"[+-]?([0-9]{1,15}(\.[0-9]{0,15})?|\.[0-9]{1,15})")
 
 
@@ -59,7 +59,7 @@ def number(text: str) -> Decimal | None:
 
 def hundredths(value: Decimal) -> int:
     """Return ``value`` in the unit that a log stores: hundredths of a point."""
-    return int((value * 100).quantize(_ONE, rounding=ROUND_HALF_UP))
+    return int((_HUNDRED * value).quantize(_ONE, rounding=ROUND_HALF_UP))
 
 
 def from_hundredths(count: int) -> Decimal:
