@@ -6,7 +6,6 @@ from enum import StrEnum, unique
 from typing import TYPE_CHECKING
 
 from cpim_pdp.core.activities import State
-from cpim_pdp.core.counting import Counted, total
 from cpim_pdp.core.frozen import dataclass
 from cpim_pdp.core.milestones import MilestoneKind
 from cpim_pdp.core.points import ZERO
@@ -14,8 +13,8 @@ from cpim_pdp.core.standing import Standing
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-    from decimal import Decimal
 
+    from cpim_pdp.core.counting import Counted
     from cpim_pdp.core.summary import Summary
 
 
@@ -61,11 +60,6 @@ def next_step(summary: Summary) -> Step:
         facts = {"title": first.activity.details.title, "points": first.counted}
         return Step(StepKind.ATTACH, facts, first.activity.id)
     return _earn(summary) if summary.points.remaining else _file(summary)
-
-
-def points_without_evidence(summary: Summary) -> Decimal:
-    """Return the sum of the points that count but have no evidence."""
-    return total(_unproven(summary))
 
 
 def _unproven(summary: Summary) -> list[Counted]:

@@ -101,6 +101,17 @@ class Edition:
             return None
         return self.rows[chosen if chosen in ids else ids[0]]
 
+    def cap_over(self, category: str) -> Cap | None:
+        """Return the cap that limits a whole category, None without one.
+
+        One over an event or a year limits its row alone: the category where that has no other row.
+        """
+        rows = [row for row in self.rows.values() if row.category == category]
+        found = rows[0].cap if rows else None
+        is_shared = all(row.cap == found for row in rows)
+        is_whole = len(rows) == 1 or (found is not None and found.kind is CapKind.SHARE)
+        return found if is_shared and is_whole else None
+
 
 @dataclass(frozen=True, slots=True)
 class ActivityType:

@@ -20,7 +20,7 @@ from cpim_pdp.core.situation import Situation, situation_of
 from cpim_pdp.core.standing import Standing
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
     from datetime import date
     from decimal import Decimal
 
@@ -112,9 +112,18 @@ class Summary:
         return self.foresight.burn_up
 
     @property
+    def deadlines(self) -> tuple[Milestone, ...]:
+        """The dated events ahead that no forecast is needed for, in order."""
+        return _in_order(_deadlines(self.situation, self.way_back), self.on)
+
+    @property
     def milestones(self) -> tuple[Milestone, ...]:
         """The dated events ahead, in order."""
-        return _milestones(self.situation, self.forecast, self.way_back)
+        reached = self.forecast.reached_on
+        if reached is None:
+            return self.deadlines
+        likely = Milestone(reached, MilestoneKind.TARGET_REACHED)
+        return _in_order((*self.deadlines, likely), self.on)
 
 
 def summarise(
@@ -249,22 +258,17 @@ def _topics(earned: Sequence[Counted], rulebook: Rulebook) -> tuple[TopicTotal, 
     return tuple(TopicTotal(topic, counted[topic]) for topic in rulebook.topics)
 
 
-def _milestones(
-    situation: Situation, predicted: Forecast, back: WayBack | None
-) -> tuple[Milestone, ...]:
+def _deadlines(situation: Situation, back: WayBack | None) -> Iterator[Milestone]:
     opens_after = situation.rulebook.filing.opens_after_days
-    found = list(ahead.of_cycle(situation.cycle, ahead.filing_opens(situation.cycle, opens_after)))
+    yield from ahead.of_cycle(situation.cycle, ahead.filing_opens(situation.cycle, opens_after))
     shown = situation.shown
     if situation.is_shown and shown.submission is None:
-        found += ahead.of_policy(shown.policy, situation.designation, situation.cycle.due)
-    if predicted.reached_on is not None:
-        found.append(Milestone(predicted.reached_on, MilestoneKind.TARGET_REACHED))
+        yield from ahead.of_policy(shown.policy, situation.designation, situation.cycle.due)
     if back is not None and back.pass_by is not None:
-        found.append(Milestone(back.pass_by, MilestoneKind.EXAMS_DUE))
+        yield Milestone(back.pass_by, MilestoneKind.EXAMS_DUE)
+
+
+def _in_order(found: Iterable[Milestone], on: date) -> tuple[Milestone, ...]:
     kinds = list(MilestoneKind)
-    return tuple(
-        sorted(
-            (one for one in found if one.date >= situation.on),
-            key=lambda one: (one.date, kinds.index(one.kind)),
-        )
-    )
+    still = (one for one in found if one.date >= on)
+    return tuple(sorted(still, key=lambda one: (one.date, kinds.index(one.kind))))

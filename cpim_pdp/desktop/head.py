@@ -9,11 +9,11 @@ from PySide6.QtCore import QRect
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
-from cpim_pdp.core.standing import Standing
 from cpim_pdp.desktop.action_table import Action
 from cpim_pdp.desktop.look.buttons import FilledButton
 from cpim_pdp.desktop.look.labels import Elided, Label, Pill, Tone
 from cpim_pdp.desktop.look.painting import fill
+from cpim_pdp.desktop.look.standings import TONES
 from cpim_pdp.desktop.look.theme import GAP, GRID, PAGE_MARGIN, Size, colours_of
 from cpim_pdp.desktop.translation import tr
 from cpim_pdp.wording import figures, names
@@ -23,11 +23,6 @@ if TYPE_CHECKING:
     from cpim_pdp.desktop.credential_chooser import Chooser
     from cpim_pdp.desktop.session import Session
 
-TONES = {
-    Standing.ACTIVE: Tone.GOOD,
-    Standing.SUSPENDED: Tone.BAD,
-    Standing.EXPIRED: Tone.BAD,
-}
 _LEAST_CYCLE = 12
 """So many letters of the cycle say something."""
 

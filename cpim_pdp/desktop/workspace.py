@@ -61,10 +61,11 @@ class Workspace(QWidget):
         self.show_session()
 
     def settle(self) -> None:
-        """Show what can wait until the window is painted: the reminders, and how many there are."""
+        """Show what can wait until the window is painted: the forecast and the reminders."""
         from cpim_pdp.desktop.reminding.bell import Bell  # noqa: PLC0415 - after the first painting
         from cpim_pdp.desktop.reminding.card import ReminderCard  # noqa: PLC0415 - likewise
 
+        self.overview.settle()
         parts = self._parts
         card = ReminderCard(parts.session, parts.gateway, parts.settings)
         card.wanted.connect(self.take)

@@ -3,10 +3,10 @@
 from collections.abc import Iterator, Mapping
 from urllib.parse import urlsplit
 
-from cpim_pdp.core.caps import limit_of
 from cpim_pdp.core.quantities import Unit
-from cpim_pdp.core.rulebook import Cap, CapKind, Designation, Row
+from cpim_pdp.core.rulebook import Designation, Row
 from cpim_pdp.wording import amounts
+from cpim_pdp.wording.limits import limit
 from cpim_pdp.wording.translation import Phrase, Translate, english
 
 _RATES: Mapping[Unit, Phrase] = {
@@ -27,11 +27,6 @@ _RATES: Mapping[Unit, Phrase] = {
     Unit.ENTRY: lambda tr: tr("{points} an entry"),
     Unit.UNKNOWN: lambda tr: tr("{points} a unit"),
 }
-_LIMITS: Mapping[CapKind, Phrase] = {
-    CapKind.EVENT: lambda tr: tr("at most {points} an event"),
-    CapKind.YEAR: lambda tr: tr("at most {points} a calendar year"),
-    CapKind.SHARE: lambda tr: tr("at most {points} a cycle"),
-}
 
 
 def rate(row: Row | None, unit: Unit, tr: Translate = english) -> str:
@@ -41,11 +36,6 @@ def rate(row: Row | None, unit: Unit, tr: Translate = english) -> str:
     if row.by_weeks:
         return tr("{points} a credit hour and week").format(points=amounts.points(row.rate, tr))
     return _RATES[unit](tr).format(points=amounts.points(row.rate, tr))
-
-
-def limit(cap: Cap, designation: Designation, tr: Translate = english) -> str:
-    """Return how much of it counts for a designation: at most 24 points an event."""
-    return _LIMITS[cap.kind](tr).format(points=amounts.points(limit_of(cap, designation), tr))
 
 
 def worth(

@@ -166,3 +166,21 @@ def test_no_source_states_how_long_papers_are_kept_but_other_bodies_do() -> None
     assert periods[0] == ("Tennessee CPA", 60)
     assert periods == sorted(periods, key=lambda one: (-one[1], one[0]))
     assert all(one.source.address.startswith("http") for one in rulebook().filing.retention)
+
+
+@pytest.mark.parametrize(
+    ("day", "category", "kind"),
+    [
+        (date(2026, 5, 1), "service", CapKind.YEAR),
+        (date(2015, 5, 1), "presentations", CapKind.SHARE),
+        (date(2015, 5, 1), "membership", None),
+        (date(2026, 5, 1), "education", None),
+        (date(2026, 5, 1), "presentations", None),
+    ],
+)
+def test_a_cap_over_all_that_a_category_holds_is_the_category_s(
+    day: date, category: str, kind: CapKind | None
+) -> None:
+    found = rulebook().edition_on(day).cap_over(category)
+
+    assert (None if found is None else found.kind) is kind

@@ -135,6 +135,20 @@ def test_columns_become_fewer_and_the_last_row_is_stretched(qtbot: QtBot) -> Non
     qtbot.waitUntil(lambda: boxes[0].x() == 130)
 
 
+def test_things_that_do_not_fit_beside_each_other_fill_their_rows_evenly(qtbot: QtBot) -> None:
+    host = QWidget()
+    qtbot.addWidget(host)
+    columns = Columns(100, 4, 10, host)
+    boxes = [QLabel(str(number)) for number in range(4)]
+    for box in boxes:
+        columns.addWidget(box)
+
+    host.resize(330, 200)
+    host.show()
+
+    assert [box.x() for box in boxes] == [0, 170, 0, 170]
+
+
 def test_every_control_of_the_window_has_a_name(open_window: MainWindow) -> None:
     assert nameless(open_window) == []
 

@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
 class Columns(QLayout):
     """Puts things beside each other while each gets ``least`` pixels, else below each other.
 
-    There are ``most`` columns at most; a last row that is not full is stretched.
+    There are ``most`` columns at most, and no more than fill the rows evenly: four things that do
+    not fit beside each other make two rows of two. A last row that is not full is stretched.
     """
 
     def __init__(self, least: int, most: int, gap: int, parent: QWidget | None = None) -> None:
@@ -25,6 +26,7 @@ class Columns(QLayout):
     def addItem(self, item: QLayoutItem) -> None:
         """Override: put it behind the others."""
         self._items.append(item)
+        self.invalidate()
 
     def count(self) -> int:
         """Override: how many things there are."""
@@ -85,7 +87,8 @@ class Columns(QLayout):
         items, gap = self._shown(), self.spacing()
         least = max(self._least, self._least_width())
         fitting = max(1, min(self._most, (rect.width() + gap) // (least + gap)))
-        columns = max(1, min(fitting, len(items)))
+        rows = -(-len(items) // fitting) or 1
+        columns = max(1, -(-len(items) // rows))
         top = rect.y()
         for first in range(0, len(items), columns):
             row = items[first : first + columns]

@@ -45,6 +45,7 @@ class FlowLayout(QLayout):
     def addItem(self, item: QLayoutItem) -> None:
         """Override QLayout::addItem."""
         self._items.append(item)
+        self.invalidate()
 
     def count(self) -> int:
         """Override QLayout::count."""

@@ -6,7 +6,7 @@ from enum import StrEnum, unique
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPalette
-from PySide6.QtWidgets import QApplication, QLabel, QSizePolicy, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QSizePolicy, QWidget
 
 from cpim_pdp.desktop.look.dressing import dressing
 from cpim_pdp.desktop.look.theme import Colours, Size, colours_in, colours_of, sized
@@ -105,6 +105,14 @@ class Label(QLabel):
         self.setForegroundRole(_ROLES.get(self._tone, QPalette.ColorRole.WindowText))
 
 
+def readable(label: Label) -> QHBoxLayout:
+    """Return a row in which a text that wraps runs no wider than is pleasant to read."""
+    row = QHBoxLayout()
+    row.addWidget(label)
+    row.addStretch(1)
+    return row
+
+
 class Elided(Label):
     """A one-line text that gives way: shortened where there is no room, whole in its tip."""
 
@@ -114,10 +122,11 @@ class Elided(Label):
         size: Size = Size.TEXT,
         tone: Tone = Tone.INK,
         *,
+        bold: bool = False,
         cut: Qt.TextElideMode = Qt.TextElideMode.ElideRight,
     ) -> None:
         """Show ``text``; ``cut`` says where it is shortened: a file's name keeps its suffix."""
-        super().__init__(text, size, tone)
+        super().__init__(text, size, tone, bold=bold)
         self._cut = cut
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
 

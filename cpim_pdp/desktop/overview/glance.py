@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from cpim_pdp.core.evidence_points import evidence_points as evidence_points_of
 from cpim_pdp.core.forecasting.forecast import Basis
-from cpim_pdp.core.next_steps import Step, StepKind, next_step, points_without_evidence, unproven
+from cpim_pdp.core.next_steps import Step, StepKind, next_step
 from cpim_pdp.core.standing import Standing
 from cpim_pdp.desktop.action_table import Action, Wish
 from cpim_pdp.desktop.look.buttons import LinkButton
@@ -18,7 +19,7 @@ from cpim_pdp.desktop.look.labels import Label, Tone
 from cpim_pdp.desktop.look.theme import GRID, Size
 from cpim_pdp.desktop.overview.ring import Ring
 from cpim_pdp.desktop.translation import tr
-from cpim_pdp.wording import amounts, figures, forecast, next_steps, standing
+from cpim_pdp.wording import evidence_points, figures, forecast, next_steps, standing
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -64,7 +65,7 @@ class Figure(QWidget):
     def __init__(self, question: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.question = Label(question, Size.TITLE, Tone.SECONDARY)
-        self.figure = Label("", Size.FIGURE)
+        self.figure = Label("…", Size.FIGURE)
         self.unit = Label("", Size.TITLE, Tone.SECONDARY)
         self.sentence = Label(tone=Tone.SECONDARY, wraps=True)
         line = QHBoxLayout()
@@ -130,15 +131,18 @@ class GlanceCard(Card):
         return part
 
     def show_summary(self, summary: Summary) -> None:
-        """Show the answers that a summary gives."""
-        self._show_outlook(summary)
-        self._show_pace(summary)
+        """Show the answers that a summary gives at once."""
         self._show_evidence(summary)
         self._step = next_step(summary)
         self.next.setText(next_steps.text(self._step, tr))
         self.button.setText(_BUTTONS[self._step.kind]())
         self.button.setAccessibleDescription(self.next.text())
         self.button.updateGeometry()
+
+    def show_forecast(self, summary: Summary) -> None:
+        """Show what its forecast says, which takes a moment to work out."""
+        self._show_outlook(summary)
+        self._show_pace(summary)
 
     def _show_outlook(self, summary: Summary) -> None:
         known, verdict = summary.forecast, summary.verdict
@@ -172,15 +176,10 @@ class GlanceCard(Card):
         of_counted = tr("of {counted} proven").format(
             counted=figures.points(summary.points.counted, tr)
         )
-        missing = unproven(summary)
-        if missing:
-            without = tr("{points} without evidence · %n to fix", "", len(missing)).format(
-                points=amounts.points(points_without_evidence(summary), tr)
-            )
-            self.evidence.tell(proven, of_counted, without, Tone.WARN)
-        else:
-            clean = tr("nothing to fix") if summary.points.counted else tr("no points yet")
-            self.evidence.tell(proven, of_counted, clean)
+        to_fix = evidence_points.short(evidence_points_of(summary), tr)
+        clean = tr("nothing to fix") if summary.points.counted else tr("no points yet")
+        tone = Tone.WARN if to_fix else Tone.SECONDARY
+        self.evidence.tell(proven, of_counted, to_fix or clean, tone)
 
     def _take_step(self) -> None:
         if self._step is None:

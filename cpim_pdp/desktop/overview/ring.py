@@ -10,7 +10,7 @@ from PySide6.QtGui import QBrush, QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QApplication, QLabel, QSizePolicy, QWidget
 
 from cpim_pdp.core.frozen import dataclass
-from cpim_pdp.desktop.look.theme import Size, colours_of, sized
+from cpim_pdp.desktop.look.theme import Colours, Size, colours_of, sized
 from cpim_pdp.desktop.translation import tr
 from cpim_pdp.wording import figures
 
@@ -87,25 +87,10 @@ class Ring(QLabel):
             return
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        self._draw_parts(painter, arcs(self._totals))
-        self._draw_figure(painter, self._totals)
-
-    def _draw_parts(self, painter: QPainter, parts: Arcs) -> None:
-        colours = colours_of(self)
         inset = _WIDTH / 2 + 2
         room = QRectF(self.rect()).adjusted(inset, inset, -inset, -inset)
-        # Qt counts counterclockwise from three o'clock; the ring fills clockwise from the top.
-        after_counted = _TOP - parts.counted
-        painter.setPen(_pen(QColor(colours.line)))
-        painter.drawArc(room, 0, _FULL)
-        if parts.planned:
-            painter.setPen(_pen(QColor(colours.accent_soft)))
-            painter.drawArc(room, after_counted, -parts.planned)
-            painter.setPen(_pen(QBrush(QColor(colours.accent), Qt.BrushStyle.BDiagPattern)))
-            painter.drawArc(room, after_counted, -parts.planned)
-        if parts.counted:
-            painter.setPen(_pen(QColor(colours.accent)))
-            painter.drawArc(room, _TOP, -parts.counted)
+        draw_parts(painter, room, arcs(self._totals), _WIDTH, colours_of(self))
+        self._draw_figure(painter, self._totals)
 
     def _draw_figure(self, painter: QPainter, totals: PointTotals) -> None:
         colours = colours_of(self)
@@ -125,9 +110,27 @@ class Ring(QLabel):
         _centred(painter, QPointF(middle.x(), lower + 2), words)
 
 
-def _pen(colour: QColor | QBrush) -> QPen:
-    pen = QPen(colour) if isinstance(colour, QColor) else QPen(colour, _WIDTH)
-    pen.setWidth(_WIDTH)
+def draw_parts(painter: QPainter, room: QRectF, parts: Arcs, width: int, colours: Colours) -> None:
+    """Draw the empty ring and its parts, ``width`` pixels thick, along the edge of ``room``."""
+    # Qt counts counterclockwise from three o'clock; the ring fills clockwise from the top.
+    after_counted = _TOP - parts.counted
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.setPen(_pen(QColor(colours.line), width))
+    painter.drawArc(room, 0, _FULL)
+    if parts.planned:
+        painter.setPen(_pen(QColor(colours.accent_soft), width))
+        painter.drawArc(room, after_counted, -parts.planned)
+        hatch = QBrush(QColor(colours.accent), Qt.BrushStyle.BDiagPattern)
+        painter.setPen(_pen(hatch, width))
+        painter.drawArc(room, after_counted, -parts.planned)
+    if parts.counted:
+        painter.setPen(_pen(QColor(colours.accent), width))
+        painter.drawArc(room, _TOP, -parts.counted)
+
+
+def _pen(colour: QColor | QBrush, width: int) -> QPen:
+    pen = QPen(colour) if isinstance(colour, QColor) else QPen(colour, width)
+    pen.setWidth(width)
     pen.setCapStyle(Qt.PenCapStyle.FlatCap)
     return pen
 
