@@ -1,11 +1,12 @@
-"""Measure the table of activities in the real window: typing, sorting, scrolling, until painted.
+"""Measure the real window over many activities: typing, sorting, scrolling, the palette.
 
 Run by hand: ``PYTHONPATH=.:tests python tests/benchmarks/measure_table.py [RUNS] [ACTIVITIES]``.
-Each run is a process of its own that types 100 keys into the search of a window over that many
-activities, and over a hundredth of them for comparison; the runs take turns. Wished for: 95 of 100
-keys within 16 ms with 10,000. Told are the medians of the runs; the processor's time beside the
-clock's shows what else the machine does. The window has no screen; with ``QT_QPA_PLATFORM=xcb`` it
-is measured on one.
+Each step is measured until it is painted. Each run is a process of its own that types 100 keys into
+the search of a window over that many activities, and about as many into the command palette; the
+same over a hundredth of them for comparison; the runs take turns. Wished for: 95 of 100 keys within
+16 ms with 10,000. Told are the medians of the runs; the processor's time beside the clock's shows
+what else the machine does. The window has no screen; with ``QT_QPA_PLATFORM=xcb`` it is
+measured on one.
 """
 
 import json
@@ -88,12 +89,20 @@ class Watched:
         while self.page.model.search.work():
             self._app.processEvents()
 
-    def step(self, carry_out: Callable[[], object], *parts: QWidget) -> list[float]:
-        """Return what a step takes until rows and parts are painted, in milliseconds."""
+    def step(
+        self,
+        carry_out: Callable[[], object],
+        *parts: QWidget,
+        changing: Callable[[], Iterable[QWidget]] | None = None,
+    ) -> list[float]:
+        """Return what a step takes until rows and parts are painted, in milliseconds.
+
+        ``changing`` says what shows the rows, of the page unless given.
+        """
         self._painted.seen.clear()
         clock, processor = time.perf_counter(), time.thread_time()
         carry_out()
-        shown = {*parts, *self._changing()}
+        shown = {*parts, *(changing or self._changing)()}
         while not self._painted.seen >= shown:
             self._app.processEvents()
         taken = time.perf_counter() - clock, time.thread_time() - processor
@@ -131,6 +140,27 @@ class Watched:
         for _ in range(min(PAGES, len(self.page.model.rows) // 30)):
             yield self.step(partial(QTest.keyClick, table, Qt.Key.Key_PageDown))
 
+    def finding(self) -> Iterator[list[float]]:
+        """Type the phrases into the command palette."""
+        self._program.window.actions_table[Action.PALETTE].trigger()
+        palette = self._program.window.command_palette
+        found = palette.list.viewport()
+        for part in (palette.line, found, palette.nothing):
+            part.installEventFilter(self._painted)
+        while not palette.is_ready:
+            self._app.processEvents()
+
+        def changing() -> Iterable[QWidget]:
+            return (found,) if palette.list.lines.things else (palette.nothing,)
+
+        for phrase in PHRASES:
+            palette.line.clear()
+            self._app.processEvents()
+            for letter in phrase.replace(" ", ""):
+                type_it = partial(QTest.keyClicks, palette.line, letter)
+                yield self.step(type_it, palette.line, changing=changing)
+        palette.leave()
+
     def close(self) -> None:
         """Leave the log, after what is still done beside the window."""
         QTimer.singleShot(0, self._app.quit)
@@ -156,12 +186,13 @@ class Painted(QObject):
 
 
 def measured(log: Path, folder: Path) -> dict[str, list[list[float]]]:
-    """Return what typing, sorting and scrolling take in a window over a log."""
+    """Return what each kind of step takes in a window over a log."""
     watched = Watched(log, folder)
     found = {
         "typing": [*watched.typing()],
         "sorting": [*watched.sorting()],
         "scrolling": [*watched.scrolling()],
+        "palette": [*watched.finding()],
     }
     watched.close()
     return found
@@ -224,7 +255,7 @@ def measure(folder: Path, times: int, count: int) -> None:
     say(f"{'':34}{'by the clock':>28}  {'of the processor':>28}")
     heads = "".join(f"{head:>7}" for head in ("50 %", "90 %", "95 %", "most"))
     say(f"{'':28}{'steps':>6}{heads}  {heads}")
-    for name in ("typing", "sorting", "scrolling"):
+    for name in ("typing", "sorting", "scrolling", "palette"):
         for number in logs:
             tell(f"{name}, {number} activities", [one[name] for one in runs[number]])
     tell_of_keys([one["typing"] for one in runs[count]])

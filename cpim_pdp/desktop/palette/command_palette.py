@@ -55,6 +55,11 @@ class CommandPalette(QFrame):
         self._lay_out()
         self._connect()
 
+    @property
+    def is_ready(self) -> bool:
+        """Whether all activities are read; until then, only actions are found."""
+        return self._activities.is_ready
+
     def open(self, session: Session | None) -> None:
         """Come into sight with an empty line; ``session`` is the log whose activities are meant."""
         self._follow(session)

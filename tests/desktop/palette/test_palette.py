@@ -39,7 +39,7 @@ def palette(qtbot: QtBot, open_window: MainWindow) -> CommandPalette:
 
 def opened(qtbot: QtBot, window: MainWindow) -> CommandPalette:
     window.actions_table[Action.PALETTE].trigger()
-    qtbot.waitUntil(lambda: window.command_palette._activities.is_ready)
+    qtbot.waitUntil(lambda: window.command_palette.is_ready)
     return window.command_palette
 
 
