@@ -9,14 +9,12 @@ from pathlib import Path
 import pytest
 from helpers.layout import clipped, cut_off, settle
 from helpers.pseudo_locale import CLOSES, OPENS, hard_wired, pseudo, spoken
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QPoint, QRect, Qt
+from helpers.words_in_sight import in_sight, words_of
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtWidgets import (
     QAbstractButton,
-    QAbstractItemView,
     QApplication,
-    QComboBox,
     QDialog,
-    QLabel,
     QLineEdit,
     QScrollBar,
     QWidget,
@@ -30,7 +28,6 @@ from cpim_pdp.desktop.safekeeping.merge_dialog import MergeDialog
 from cpim_pdp.desktop.side_bar import PageButton
 from cpim_pdp.desktop.window import MainWindow
 
-ROWS = 20
 NAMES = ("CPIM", "ASCM", "PDF", "Ctrl", "Shift", "Alt", "Return", "PySide6", "Qt", "LGPL", "MIT")
 """What is called so in every language."""
 WINDOWS = (
@@ -66,31 +63,6 @@ def shown(open_window: MainWindow) -> MainWindow:
     return open_window
 
 
-def words_of(part: QWidget) -> Iterator[str]:
-    """Return all that a part shows or says."""
-    yield part.toolTip()
-    yield part.accessibleName()
-    yield part.windowTitle() if part.isWindow() else ""
-    if isinstance(part, QLabel | QAbstractButton):
-        yield part.text()
-    if isinstance(part, QLineEdit):
-        yield part.placeholderText()
-    if isinstance(part, QComboBox):
-        yield from map(part.itemText, range(part.count()))
-    if isinstance(part, QAbstractItemView) and part.model() is not None:
-        yield from cells(part)
-
-
-def cells(view: QAbstractItemView) -> Iterator[str]:
-    model = view.model()
-    is_list = isinstance(model, QAbstractListModel)
-    for column in range(1 if is_list else model.columnCount(QModelIndex())):
-        if not is_list:
-            yield str(model.headerData(column, Qt.Orientation.Horizontal) or "")
-        for row in range(min(model.rowCount(QModelIndex()), ROWS)):
-            yield str(model.index(row, column).data() or "")
-
-
 def written_by_the_holder(snapshot: Snapshot, window: MainWindow) -> list[str]:
     """Return what the log says in its own words, the longest first, and names."""
     session = window.opening.session
@@ -118,10 +90,6 @@ def left_in_english(parts: Iterable[QWidget], window: MainWindow) -> set[str]:
     return found
 
 
-def seen(page: QWidget) -> list[QWidget]:
-    return [page, *(one for one in page.findChildren(QWidget) if one.isVisible())]
-
-
 def too_small(page: QWidget) -> list[str]:
     """Return the buttons with less room than their words need; Qt's own in fields are pictures."""
     return [
@@ -138,7 +106,7 @@ def assert_well(page: QWidget, window: MainWindow) -> None:
     assert cut_off(page) == []
     assert clipped(page) == []
     assert too_small(page) == []
-    assert left_in_english(seen(page), window) == set()
+    assert left_in_english(in_sight(page), window) == set()
 
 
 @pytest.mark.parametrize("page", [page.action for page in PAGES])
