@@ -14,7 +14,7 @@ from statistics import mean
 from helpers.holders import HABITS, Asked, asked_of, population
 from helpers.naive import longer_line, straight_line
 
-HOLDERS = 1000
+HOLDERS = 800
 JUDGED = 2026
 OURS = "forecast"
 _TENTHS = 10
