@@ -33,6 +33,7 @@ class Head(QFrame):
     def __init__(self, session: Session, actions: Actions, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session = session
+        self._is_settled = False
         self.title = Label("", Size.HEAD)
         self.pill = Pill()
         self.cycle = Elided("", tone=Tone.SECONDARY)
@@ -52,6 +53,11 @@ class Head(QFrame):
         row.addWidget(self.time_left)
         row.addStretch(1)
         row.addWidget(self.log_button)
+
+    def settle(self) -> None:
+        """Explain from now on what is shown, which can wait until the window is painted."""
+        self._is_settled = True
+        self._explain()
 
     def add(self, widget: QWidget) -> None:
         """Show something more, before the button to log."""
@@ -85,6 +91,21 @@ class Head(QFrame):
         )
         self.time_left.setText(figures.left(summary.on, summary.cycle.due, tr))
         self.time_left.setToolTip(figures.left_to_the_day(summary.days_left, tr))
+        if self._is_settled:
+            self._explain()
+
+    def _explain(self) -> None:
+        """Tell the rules behind standing and due date, and where they were read."""
+        from cpim_pdp.core.standing import picked  # noqa: PLC0415 - after the first painting
+        from cpim_pdp.desktop.look.tips import in_lines  # noqa: PLC0415 - likewise
+        from cpim_pdp.wording import standing  # noqa: PLC0415 - likewise
+
+        summary, due = self._session.summary(), self._session.summary().shown.due
+        pick = picked(summary.credential, summary.designation, self._session.rulebook, due)
+        told = standing.explained(summary.verdict, pick, due, tr)
+        self.pill.setToolTip(in_lines(told))
+        self.pill.setAccessibleDescription(told)
+        self.cycle.explain(in_lines(standing.asked(summary.credential, summary.designation, tr)))
         self._fit()
 
     def _fit(self) -> None:

@@ -70,6 +70,7 @@ class Workspace(QWidget):
         card = ReminderCard(parts.session, parts.gateway, parts.settings)
         card.wanted.connect(self.take)
         self.overview.add_reminders(card)
+        self.head.settle()
         self.head.add(Bell(parts.session, parts.settings, self._actions[Action.SHOW_REMINDERS]))
         self._actions.on(Action.SHOW_REMINDERS, partial(self._call, card))
 

@@ -1,12 +1,12 @@
 """What an activity type is worth by the rules, in a few words, and where that was read."""
 
 from collections.abc import Iterator, Mapping
-from urllib.parse import urlsplit
 
 from cpim_pdp.core.quantities import Unit
 from cpim_pdp.core.rulebook import Designation, Row
 from cpim_pdp.wording import amounts
 from cpim_pdp.wording.limits import limit
+from cpim_pdp.wording.sites import sites
 from cpim_pdp.wording.translation import Phrase, Translate, english
 
 _RATES: Mapping[Unit, Phrase] = {
@@ -67,11 +67,5 @@ def _lines(row: Row, tr: Translate) -> Iterator[str]:
     if row.assumption:
         yield tr("Assumed: {words}").format(words=row.assumption)
     yield tr("Read at {places}; how sure: {confidence}").format(
-        places=_places(row.source.address), confidence=row.confidence
+        places=sites(row.source.address.split(";")), confidence=row.confidence
     )
-
-
-def _places(addresses: str) -> str:
-    """Return the sites of the addresses that a row names; what is no address stays as it is."""
-    found = (one.strip() for one in addresses.split(";"))
-    return ", ".join(dict.fromkeys(urlsplit(one).hostname or one for one in found if one))

@@ -6,13 +6,15 @@ from typing import TYPE_CHECKING
 
 from cpim_pdp.core.credentials import CUSTOM_POLICY
 from cpim_pdp.core.standing import Pick, PickedBy, Standing, Verdict
-from cpim_pdp.wording import figures, names
+from cpim_pdp.wording import amounts, figures, names
+from cpim_pdp.wording.sites import sites
 from cpim_pdp.wording.translation import Translate, english
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
     from datetime import date
 
+    from cpim_pdp.core.credentials import Credential
     from cpim_pdp.core.rulebook import Designation, Policy, Programme
 
 
@@ -69,6 +71,31 @@ def picked(pick: Pick, due: date, tr: Translate = english) -> str:
         "last": "" if policy.last is None else figures.day(policy.last, tr),
     }
     return _why_picked(pick, tr).format(**facts)
+
+
+def asked(credential: Credential, designation: Designation, tr: Translate = english) -> str:
+    """Return what a credential asks of its holder, line by line, and where that was read."""
+    text = tr("{credential} asks for {points} in {years}.").format(
+        credential=names.credential(credential),
+        points=amounts.points(designation.points, tr),
+        years=figures.span(12 * designation.years, tr),
+    )
+    return "\n".join((text, *_behind(designation, tr)))
+
+
+def explained(verdict: Verdict, pick: Pick, due: date, tr: Translate = english) -> str:
+    """Return a standing with the policy it comes from, why that is in force, and its source."""
+    lines = under(verdict, tr), picked(pick, due, tr), *_behind(pick.policy, tr)
+    return "\n".join(lines)
+
+
+def _behind(rule: Designation | Policy, tr: Translate) -> Iterator[str]:
+    """Yield what is assumed of a rule, and where it was read; nothing of the holder's own."""
+    if rule.assumption:
+        yield tr("Assumed: {words}").format(words=rule.assumption)
+    if rule.sources:
+        places = sites(part for one in rule.sources for part in one.address.split(";"))
+        yield tr("Read at {places}").format(places=places)
 
 
 def sources(rule: Policy | Programme, tr: Translate = english) -> tuple[str, ...]:

@@ -356,3 +356,17 @@ def test_the_side_bar_says_when_the_log_was_backed_up(
 
     local = opening.clock().astimezone()
     assert side.backup.text() == f"backed up {local:%H:%M}"
+
+
+def test_the_head_explains_standing_and_due_date_by_their_rules_and_sources(
+    open_window: MainWindow,
+) -> None:
+    space = open_window.workspace
+    assert space is not None
+    head = space.head
+    open_window.grab()
+
+    assert "Active: 75 points" in head.pill.toolTip()
+    assert "Read at" in head.pill.toolTip()
+    assert head.pill.accessibleDescription()
+    assert head.cycle.toolTip().startswith("CPIM asks for 75 points in 5 years.")

@@ -3,9 +3,10 @@ from datetime import date, timedelta
 import pytest
 from helpers.rules import rulebook
 
+from cpim_pdp.core.credentials import Credential
 from cpim_pdp.core.cycles import Cycle
 from cpim_pdp.core.milestones import Milestone, MilestoneKind, of_cycle, of_policy
-from cpim_pdp.core.standing import verdict
+from cpim_pdp.core.standing import Pick, PickedBy, verdict
 from cpim_pdp.wording import milestones, standing
 
 DUE_THEN = date(2018, 6, 30)
@@ -109,3 +110,39 @@ def test_every_milestone_has_its_words() -> None:
     assert {one.kind for one in found} == set(MilestoneKind)
     assert "If still not filed: 105 points are required" in texts
     assert not any("{" in text for text in texts)
+
+
+def test_what_a_designation_asks_is_told_with_what_is_assumed_and_where_it_was_read() -> None:
+    credential = Credential("c", "CPIM", date(2023, 3, 14))
+
+    told = standing.asked(credential, rulebook().designation("CPIM")).splitlines()
+
+    assert told[0] == "CPIM asks for 75 points in 5 years."
+    assert told[1].startswith("Assumed: Due on the last day of the month of certification")
+    assert told[2] == (
+        "Read at APICS CPIM overview page, Coursera article on the CPIM, November 2025,"
+        " www.ascm.org, third-party reading of www.ascm.org"
+    )
+
+
+def test_a_standing_is_explained_by_its_policy_and_where_that_was_read() -> None:
+    rules = rulebook()
+    policy = rules.policies["ascm-90-day"]
+    found = verdict(policy, rules.designation("CPIM"), DUE_NOW, DUE_NOW)
+
+    told = standing.explained(found, Pick(policy, PickedBy.DEADLINE), DUE_NOW).splitlines()
+
+    assert told[0].endswith("Active: 75 points, to be filed by 31 Aug 2026.")
+    assert "is in force: the deadline of 31 Aug 2026" in told[1]
+    assert told[2].startswith("Assumed: The 90 days are time to file")
+    assert told[3].startswith("Read at www.ascm.org, ")
+
+
+def test_of_a_credential_of_ones_own_nothing_was_read() -> None:
+    rules = rulebook()
+    policy = rules.policies["none"]
+    found = verdict(policy, rules.designation("CPIM"), DUE_NOW, DUE_NOW)
+
+    told = standing.explained(found, Pick(policy, PickedBy.HOLDER), DUE_NOW)
+
+    assert "Read at" not in told

@@ -8,7 +8,7 @@ from cpim_pdp.core.quantities import Quantity, Unit
 from cpim_pdp.desktop.activities.rows import Row
 from cpim_pdp.desktop.activities.standing import standing, why
 from cpim_pdp.desktop.translation import tr
-from cpim_pdp.wording import amounts, figures, names
+from cpim_pdp.wording import amounts, counting, figures, names, rates
 
 NOTHING = "\N{EM DASH}"
 """What stands for a value that is not there."""
@@ -80,6 +80,16 @@ def spoken_points(row: Row) -> str:
     return tr("{counted} counted of {claimed} claimed").format(
         counted=figures.points(row.points, tr), claimed=figures.points(row.claimed, tr)
     )
+
+
+def arithmetic(row: Row) -> str:
+    """Return how the claimed points come about."""
+    return counting.arithmetic(row.price, row.activity.details, tr)
+
+
+def rule(row: Row) -> str:
+    """Return the rule behind the points in its own words, and where it was read."""
+    return "" if row.price is None else rates.rule(row.price.row, tr)
 
 
 def points_tip(row: Row) -> str:

@@ -27,9 +27,10 @@ class Column:
     """What a row shows, says and is sorted by in this column.
 
     ``about`` explains the column; ``spoken`` is what a screen reader says where that is more than
-    the text; ``tip`` explains a cell. At first a column has room for the texts of ``samples``, or
-    for ``letters``. Those ``at_first`` are shown until the holder chooses; of them, the ones that
-    ``give way`` are hidden in a narrow window, the highest number first.
+    the text; ``tip`` explains a cell, and ``rule`` is the rule behind it. At first a column has
+    room for the texts of ``samples``, or for ``letters``. Those ``at_first`` are shown until the
+    holder chooses; of them, the ones that ``give way`` are hidden in a narrow window, the highest
+    number first.
     """
 
     key: str
@@ -39,6 +40,7 @@ class Column:
     order: Callable[[Row], Any]
     spoken: Callable[[Row], str] | None = None
     tip: Callable[[Row], str] | None = None
+    rule: Callable[[Row], str] | None = None
     tone: Callable[[Row], Tone] = _ink
     icon: Callable[[Row], str] = _no_icon
     weight: QFont.Weight = QFont.Weight.Normal
@@ -49,6 +51,11 @@ class Column:
     """Whether the first click on its head sorts downwards."""
     at_first: bool = False
     gives_way: int = 0
+
+    def whole_tip(self, row: Row) -> str:
+        """Return what explains a cell, with the rule behind it."""
+        told = (self.tip or self.text)(row), self.rule(row) if self.rule is not None else ""
+        return "\n".join(part for part in told if part)
 
     @property
     def has_width(self) -> bool:

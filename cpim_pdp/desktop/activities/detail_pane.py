@@ -26,6 +26,7 @@ from cpim_pdp.desktop.look.flow_layout import FlowLayout
 from cpim_pdp.desktop.look.focus_ring import FocusRing
 from cpim_pdp.desktop.look.labels import Label, Tone
 from cpim_pdp.desktop.look.theme import GRID, PADDING_ACROSS, PADDING_DOWN, Size
+from cpim_pdp.desktop.look.tips import in_lines
 from cpim_pdp.desktop.session import Session
 from cpim_pdp.desktop.translation import tr
 from cpim_pdp.wording import counting, figures, names, rates
@@ -251,7 +252,7 @@ class DetailPane(Card):
             label.setVisible(bool(label.text()))
         tip = "" if row.price is None else rates.rule(row.price.row, tr)
         for label in (self.arithmetic, self.rule):
-            label.setToolTip(tip)
+            label.setToolTip(in_lines(tip))
 
     @staticmethod
     def _likelihood(row: Row) -> str:

@@ -20,6 +20,7 @@ from cpim_pdp.desktop.activities.model import ActivitiesModel
 from cpim_pdp.desktop.look.table_head import TableHead
 from cpim_pdp.desktop.look.table_layout import TableLayout
 from cpim_pdp.desktop.look.theme import GRID
+from cpim_pdp.desktop.look.tips import in_lines
 
 
 class DrawnTable(QTableView):
@@ -144,9 +145,10 @@ class DrawnTable(QTableView):
         index = self.indexAt(event.pos())
         if index.isValid():
             row, column = self._model.rows[index.row()], self._model.columns[index.column()]
-            tip, text = (column.tip or column.text)(row), column.text(row)
+            tip, text = column.whole_tip(row), column.text(row)
             is_whole = self.cells.needed(row, column) <= self.columnWidth(index.column())
-            QToolTip.showText(event.globalPos(), "" if tip == text and is_whole else tip, self)
+            told = "" if tip == text and is_whole else in_lines(tip)
+            QToolTip.showText(event.globalPos(), told, self)
         return True
 
     def changeEvent(self, event: QEvent) -> None:

@@ -226,7 +226,7 @@ _ANSWERS: Mapping[int, Callable[[Row, Column], object]] = {
     Qt.ItemDataRole.DisplayRole: lambda row, column: column.text(row),
     Qt.ItemDataRole.AccessibleTextRole: lambda row, column: (column.spoken or column.text)(row),
     Qt.ItemDataRole.AccessibleDescriptionRole: lambda row, column: column.tip and column.tip(row),
-    Qt.ItemDataRole.ToolTipRole: lambda row, column: (column.tip or column.text)(row),
+    Qt.ItemDataRole.ToolTipRole: lambda row, column: column.whole_tip(row),
     Qt.ItemDataRole.TextAlignmentRole: lambda _row, column: _alignment(column),
     ID_ROLE: lambda row, _column: row.id,
     ROW_ROLE: lambda row, _column: row,

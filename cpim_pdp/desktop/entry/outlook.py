@@ -13,7 +13,7 @@ from cpim_pdp.core.rulebook import Rulebook
 from cpim_pdp.core.snapshot import Snapshot
 from cpim_pdp.core.summary import Summary, summaries
 from cpim_pdp.desktop.translation import tr
-from cpim_pdp.wording import amounts, counting, figures, names
+from cpim_pdp.wording import amounts, counting, figures, names, rates
 from cpim_pdp.wording import hints as hint_texts
 
 _NEW = "entry"
@@ -22,11 +22,15 @@ _LATEST = datetime.max.replace(tzinfo=UTC)
 
 @dataclass(frozen=True, slots=True)
 class Worth:
-    """An entry's points as a figure, the arithmetic behind them, and the rule they come from."""
+    """An entry's points as a figure, the arithmetic behind them, and the rule they come from.
+
+    ``source`` is the rule in its own words, with where it was read.
+    """
 
     figure: str
     arithmetic: str
     rule: str
+    source: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,10 +66,11 @@ def worth(details: Details, rulebook: Rulebook) -> Worth | None:
     priced = price(details, rulebook)
     if priced is None:
         return None
+    rule, source = _rule(priced, details), rates.rule(priced.row, tr)
     if priced.unknown:
-        return Worth("", _missing(priced, details), _rule(priced, details))
+        return Worth("", _missing(priced, details), rule, source)
     arithmetic = counting.arithmetic(priced, details, tr)
-    return Worth(figures.points(priced.claimed, tr), arithmetic, _rule(priced, details))
+    return Worth(figures.points(priced.claimed, tr), arithmetic, rule, source)
 
 
 def _missing(priced: Price, details: Details) -> str:

@@ -9,6 +9,7 @@ from cpim_pdp.desktop.entry.outlook import Outlook, Setting, completed, outlook,
 from cpim_pdp.desktop.look.icons import pixmap
 from cpim_pdp.desktop.look.labels import Label, Tone
 from cpim_pdp.desktop.look.theme import GRID, RADIUS, Size, colours_of
+from cpim_pdp.desktop.look.tips import in_lines
 from cpim_pdp.desktop.translation import tr
 
 _PAUSE_MS = 120
@@ -77,6 +78,8 @@ class EntryPreview(QWidget):
             self.arithmetic.setText(found.arithmetic)
             self.rule.setText(found.rule)
         self.rule.setVisible(bool(self.rule.text()))
+        for label in (self.figure, self.arithmetic, self.rule):
+            label.setToolTip("" if found is None else in_lines(found.source))
         self._pause.start()
 
     def _look_further(self) -> None:

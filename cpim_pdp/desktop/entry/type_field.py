@@ -20,6 +20,7 @@ from cpim_pdp.core.refusals import Reason, Refusal
 from cpim_pdp.desktop.activities.filter import folded
 from cpim_pdp.desktop.look.labels import Label, Tone
 from cpim_pdp.desktop.look.theme import GRID, Size, sized
+from cpim_pdp.desktop.look.tips import in_lines
 from cpim_pdp.desktop.translation import tr
 from cpim_pdp.wording import names
 
@@ -109,7 +110,7 @@ class TypeField(QComboBox):
     def say_worth(self, worth: str, rule: str) -> None:
         """Say what the chosen type is worth, and by which rule."""
         self._worth.setText(worth)
-        self.setToolTip(rule)
+        self.setToolTip(in_lines(rule))
         self._place_worth()
 
     def say_all(self, worths: Mapping[str, str]) -> None:

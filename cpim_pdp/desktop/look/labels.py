@@ -128,7 +128,14 @@ class Elided(Label):
         """Show ``text``; ``cut`` says where it is shortened: a file's name keeps its suffix."""
         super().__init__(text, size, tone, bold=bold)
         self._cut = cut
+        self._about = ""
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+
+    def explain(self, about: str) -> None:
+        """Say this in the tip, below the whole text where that is shortened."""
+        self._about = about
+        self.setAccessibleDescription(about)
+        self.update()
 
     def minimumSizeHint(self) -> QSize:
         """Override: a few letters are enough."""
@@ -140,7 +147,8 @@ class Elided(Label):
         painter = QPainter(self)
         painter.setPen(self.palette().color(self.foregroundRole()))
         shown = self.fontMetrics().elidedText(self.text(), self._cut, self.width())
-        self.setToolTip(self.text() if shown != self.text() else "")
+        whole = self.text() if shown != self.text() else ""
+        self.setToolTip("\n".join(part for part in (whole, self._about) if part))
         painter.drawText(self.rect(), self.alignment().value, shown)
 
 

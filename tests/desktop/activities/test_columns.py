@@ -197,7 +197,10 @@ def test_what_counts_whole_has_no_mark_and_no_reason() -> None:
     model = model_of(plain)
 
     assert model.columns[place_of("points", model.columns)].icon(model.rows[0]) == ""
-    assert said("points", plain, TIP) == "1.5 points"
+    points, rule, source = str(said("points", plain, TIP)).splitlines()
+    assert points == "1.5 points"
+    assert rule.startswith("The rule: ")
+    assert source.startswith("Read at ")
     assert said("state", plain, TIP) == "No evidence"
     assert model.rows[0].points == Decimal("1.5")
 

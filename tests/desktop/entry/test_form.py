@@ -434,3 +434,13 @@ def test_behind_the_fields_come_the_evidence_the_topics_help_and_the_buttons(
     foot = form.foot
     ends = form.findChild(HelpButton), foot.more, foot.cancel_button, foot.draft_button
     assert seen == [form.evidence.drop.add_button, *chips, *ends, foot.next_button]
+
+
+def test_the_points_are_explained_by_the_rule_and_its_source(open_form: OpenForm) -> None:
+    form = open_form()
+    fill(form, type="Webinar", quantity="2")
+
+    tip = form.preview.arithmetic.toolTip()
+    assert tip.startswith("The rule: ")
+    assert "Read at" in tip
+    assert form.preview.figure.toolTip() == tip
