@@ -60,6 +60,13 @@ class PaneSplit(QSplitter):
             self.sizes_wished = PaneSizes(before.beside, size)
         self.changed.emit()
 
+    def minimumSizeHint(self) -> QSize:
+        """Override: as narrow as either can be, for then the pane goes below."""
+        hint = super().minimumSizeHint()
+        parts = [one for one in map(self.widget, range(self.count())) if one is not None]
+        wide = [max(one.minimumWidth(), one.minimumSizeHint().width()) for one in parts]
+        return QSize(max(wide, default=0), hint.height())
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Override: beside or below, by the room that there is."""
         letters = event.size().width() // max(self.fontMetrics().averageCharWidth(), 1)
