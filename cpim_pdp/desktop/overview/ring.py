@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QBrush, QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QBrush, QColor, QFont, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QApplication, QLabel, QSizePolicy, QWidget
 
 from cpim_pdp.core.frozen import dataclass
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 _SIDE = 176
 _WIDTH = 16
+_FREE = 0.86
 _TOP = 90 * 16
 _FULL = 360 * 16
 
@@ -95,19 +96,32 @@ class Ring(QLabel):
     def _draw_figure(self, painter: QPainter, totals: PointTotals) -> None:
         colours = colours_of(self)
         middle = QRectF(self.rect()).center()
-        figure, below = sized(QApplication.font(), Size.RING), QApplication.font()
-        painter.setFont(figure)
+        counted, below = figures.points(totals.counted, tr), QApplication.font()
+        painter.setFont(sized(below, Size.RING))
+        wide = painter.fontMetrics().horizontalAdvance(counted)
+        painter.setFont(_smaller(painter.font(), min(1.0, self._inside() / max(wide, 1))))
         tall = painter.fontMetrics().capHeight()
         gap = painter.fontMetrics().descent()
         painter.setPen(QColor(colours.ink))
-        _centred(
-            painter, QPointF(middle.x(), middle.y() + tall / 4), figures.points(totals.counted, tr)
-        )
+        _centred(painter, QPointF(middle.x(), middle.y() + tall / 4), counted)
         painter.setFont(below)
         painter.setPen(QColor(colours.secondary))
         words = tr("of {required} points").format(required=figures.points(totals.required, tr))
         lower = middle.y() + tall / 4 + gap + painter.fontMetrics().capHeight()
         _centred(painter, QPointF(middle.x(), lower + 2), words)
+
+    def _inside(self) -> float:
+        """Return how wide a figure in the middle may be: it does not touch the ring."""
+        return (self.width() - 2 * (_WIDTH + 2)) * _FREE
+
+
+def _smaller(font: QFont, share: float) -> QFont:
+    """Return a font in a share of its size, which the system has in points or in pixels."""
+    if share < 1 and font.pointSizeF() > 0:
+        font.setPointSizeF(font.pointSizeF() * share)
+    elif share < 1:
+        font.setPixelSize(int(font.pixelSize() * share))
+    return font
 
 
 def draw_parts(painter: QPainter, room: QRectF, parts: Arcs, width: int, colours: Colours) -> None:
