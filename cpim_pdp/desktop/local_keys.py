@@ -24,7 +24,17 @@ class Place:
 
 def places() -> tuple[Place, ...]:
     """Return all of them, in the holder's language."""
-    return (_everywhere(), _list(), _search(), _form(), _date(), _evidence(), _guide(), _columns())
+    return (
+        _everywhere(),
+        _chart(),
+        _list(),
+        _search(),
+        _form(),
+        _date(),
+        _evidence(),
+        _guide(),
+        _columns(),
+    )
 
 
 def _everywhere() -> Place:
@@ -38,6 +48,18 @@ def _everywhere() -> Place:
                 ("Esc",),
                 tr("Close a form, a question, a message or the tour; what was typed is kept"),
             ),
+        ),
+    )
+
+
+def _chart() -> Place:
+    return Place(
+        tr("In the chart of the overview"),
+        (
+            LocalKeys(("Right", "Left"), tr("Read out a month later, a month earlier")),
+            LocalKeys(("Shift+Right", "Shift+Left"), tr("A day later, a day earlier")),
+            LocalKeys(("Ctrl+Right", "Ctrl+Left"), tr("A year later, a year earlier")),
+            LocalKeys(("Home", "End"), tr("The first day, the last day")),
         ),
     )
 

@@ -13,6 +13,7 @@ from cpim_pdp.desktop.look.columns import Columns
 from cpim_pdp.desktop.look.focus_ring import FocusRing
 from cpim_pdp.desktop.look.theme import GAP, PAGE_MARGIN
 from cpim_pdp.desktop.overview.cards import AheadCard, CategoriesCard, TopicsCard
+from cpim_pdp.desktop.overview.chart_card import ChartCard
 from cpim_pdp.desktop.overview.credential_cards import CredentialCards
 from cpim_pdp.desktop.overview.evidence_card import EvidenceCard
 from cpim_pdp.desktop.overview.first_card import FirstCard
@@ -54,6 +55,7 @@ class Overview(QScrollArea):
         self.glance = GlanceCard()
         self.first = FirstCard()
         self.lapsed = LapsedCard()
+        self.over_time = ChartCard()
         self.evidence = EvidenceCard()
         self.categories = CategoriesCard()
         self.topics = TopicsCard()
@@ -92,6 +94,7 @@ class Overview(QScrollArea):
         column.addWidget(self.credentials)
         column.addLayout(self._top)
         column.addWidget(self.lapsed)
+        column.addWidget(self.over_time)
         below = Columns(_CARD, _MOST_CARDS, GAP)
         for card in (self.evidence, self.ahead, self.categories, self.topics):
             below.addWidget(card)
@@ -113,6 +116,7 @@ class Overview(QScrollArea):
         self.first.show_summary(summary, can_log=not session.read_only)
         self.lapsed.show_summary(summary)
         self.evidence.show_points(evidence_points(summary), can_attach=not session.read_only)
+        self.over_time.setVisible(not is_empty)
         self.categories.setVisible(not is_empty)
         self.topics.setVisible(not is_empty)
         for card in (self.categories, self.topics):
@@ -131,6 +135,7 @@ class Overview(QScrollArea):
 
     def _show_forecast(self, summary: Summary) -> None:
         self.glance.show_forecast(summary)
+        self.over_time.show_summary(summary)
         self.ahead.show_milestones(summary.milestones)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
