@@ -168,6 +168,64 @@ class Notes:
     notes: tuple[Field, ...]
 
 
+@unique
+class CurveKind(StrEnum):
+    """What a curve of a chart shows."""
+
+    COUNTED = "counted"
+    PLANNED = "planned"
+    BAND = "band"
+    NEEDED = "needed"
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """Points on a day; of a band from ``points`` to ``high``."""
+
+    day: date
+    points: Decimal
+    high: Decimal = Decimal(0)
+
+
+@dataclass(frozen=True, slots=True)
+class Curve:
+    """Points over time; ``is_stepped``: so many from each mark's day on, the last ``until``."""
+
+    kind: CurveKind
+    label: str
+    marks: tuple[Mark, ...]
+    is_stepped: bool = False
+    until: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Level:
+    """Points that are to be reached."""
+
+    points: Decimal
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """A day that matters."""
+
+    day: date
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """Points over the time from ``first`` to ``last``, up to ``most``."""
+
+    first: date
+    last: date
+    most: Decimal
+    curves: tuple[Curve, ...]
+    levels: tuple[Level, ...]
+    days: tuple[Day, ...]
+
+
 @dataclass(frozen=True, slots=True)
 class Beside:
     """Blocks at the left and others at the right of them, all on one page.
@@ -281,6 +339,7 @@ Block = (
     | Figures
     | Table
     | Notes
+    | Chart
     | Beside
     | Sheet
     | Signing

@@ -7,6 +7,7 @@ from cpim_pdp.core.summary import Summary
 from cpim_pdp.reports.document import Beside, Block, Document, Table
 from cpim_pdp.reports.imprint import imprinted
 from cpim_pdp.reports.sections import (
+    burn_up,
     categories,
     exceptions,
     head,
@@ -63,6 +64,7 @@ def blocks(
     """Yield what the report says."""
     yield from head.blocks(summary, holder, tr)
     yield from totals.blocks(summary, entries, detailed=detailed, tr=tr)
+    yield from burn_up.blocks(summary, tr)
     yield from categories.blocks(entries, tr)
     yield from ledger.blocks(summary, entries, tr)
     yield from _to_look_at(entries, tr)

@@ -395,7 +395,7 @@ def test_the_report_id_changes_with_what_the_report_says(change: str) -> None:
 
 
 def test_a_credential_of_ones_own_is_called_by_its_title() -> None:
-    own = cpim(designation="custom", title="Lean Expert", points=CREDENTIAL.points or 40, years=3)
+    own = cpim(designation="custom", title="Lean Expert", points=Decimal(40), years=3)
     said = written(credential=own)
 
     assert said.blocks[0] == Title("Certification maintenance report", "Lean Expert")

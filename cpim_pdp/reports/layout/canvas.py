@@ -17,7 +17,7 @@ from reportlab.pdfgen.canvas import Canvas
 
 from cpim_pdp.reports.document import Document
 from cpim_pdp.reports.layout import looks, metadata
-from cpim_pdp.reports.layout.rows import Blank, Mark, SetLine
+from cpim_pdp.reports.layout.rows import Area, Blank, Mark, SetLine, Stroke
 from cpim_pdp.reports.typesetting.cleaning import line
 from cpim_pdp.reports.typesetting.faces import Face
 
@@ -111,6 +111,18 @@ class PageCanvas(Canvas):
         look = f"{_colour(colour, 'rg')}" if full else f"{_colour(colour, 'RG')} 0.6 w"
         box = f"{x:.2f} {y:.2f} {width:.2f} {height:.2f} re"
         self._code.append(f"{look} {box} {'f' if full else 'S'}")
+
+    def put_shape(self, shape: Stroke | Area, x: float, top: float) -> None:
+        """Put a shape on the page, its points counted from a place rightwards and downwards."""
+        (first_x, first_y), *others = shape.points
+        path = [f"{x + first_x:.2f} {top - first_y:.2f} m"]
+        path += [f"{x + across:.2f} {top - down:.2f} l" for across, down in others]
+        if isinstance(shape, Area):
+            self._code.append(f"{_colour(shape.colour, 'rg')} {' '.join(path)} h f")
+            return
+        dash = " ".join(f"{one:g}" for one in shape.dash)
+        look = f"{_colour(shape.colour, 'RG')} {shape.width} w [{dash}] 0 d 1 j"
+        self._code.append(f"q {look} {' '.join(path)} S Q")
 
     def put_blank(self, blank: Blank, x: float, y: float) -> None:
         """Put a field to be filled in on the page, up and to the right of a place.

@@ -9,6 +9,7 @@ from cpim_pdp.reports.document import (
     Asked,
     Beside,
     Block,
+    Chart,
     Cover,
     Field,
     Fields,
@@ -28,6 +29,7 @@ from cpim_pdp.reports.document import (
 )
 from cpim_pdp.reports.layout import looks
 from cpim_pdp.reports.layout.cells import Cells
+from cpim_pdp.reports.layout.charts import ChartSetter
 from cpim_pdp.reports.layout.looks import GUTTER
 from cpim_pdp.reports.layout.plates import PlateSetter
 from cpim_pdp.reports.layout.rows import Blank, Inner, Mark, PageEnd, SetCell, SetPlate, SetRow
@@ -61,6 +63,7 @@ class Composer:
             Figures: self._figures,
             Form: self._form,
             Notes: self._notes,
+            Chart: ChartSetter(cells, width).rows,
             Beside: self._beside,
             Sheet: lambda block: _together(self._sheet(block)),
             Signing: lambda block: _together(self._signing(block)),

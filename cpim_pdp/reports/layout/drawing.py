@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from cpim_pdp.reports.document import Document
 from cpim_pdp.reports.layout import looks, plates
 from cpim_pdp.reports.layout.canvas import PageCanvas
-from cpim_pdp.reports.layout.rows import Bar, SetCell, SetLine, SetPlate, SetRow
+from cpim_pdp.reports.layout.rows import Bar, Drawing, SetCell, SetLine, SetPlate, SetRow
 from cpim_pdp.reports.typesetting.cleaning import line
 from cpim_pdp.reports.typesetting.setting import Setter
 
@@ -82,8 +82,7 @@ class DrawnPages:
         if row.place:
             canvas.put_place(row.place, top)
             self._place_pages[row.place] = self._canvas.pages + 1
-        if row.bar:
-            self._bar(row.bar, left, top - row.above)
+        self._shapes(row, left, top - row.above)
         drop = max((cell.lines[0].look.drop for cell in row.cells if cell.lines), default=0.0)
         for cell in row.cells:
             if cell.lines:
@@ -96,6 +95,12 @@ class DrawnPages:
         for inner in row.inner:
             self._row(inner.row, left + inner.x, top - row.above - inner.down)
 
+    def _shapes(self, row: SetRow, left: float, top: float) -> None:
+        if row.bar:
+            self._bar(row.bar, left, top)
+        if row.drawing:
+            self._drawing(row.drawing, left, top)
+
     def _bar(self, bar: Bar, left: float, top: float) -> None:
         low = top - looks.BAR_DROP - looks.BAR_HEIGHT
         full, outlined = bar.full * bar.width, bar.outlined * bar.width
@@ -105,6 +110,12 @@ class DrawnPages:
             self._canvas.put_box((x, low), edge, looks.ACCENT, full=False)
         if full:
             self._canvas.put_box((x, low), (full, looks.BAR_HEIGHT), looks.ACCENT, full=True)
+
+    def _drawing(self, drawing: Drawing, left: float, top: float) -> None:
+        for shape in drawing.shapes:
+            self._canvas.put_shape(shape, left, top)
+        for one in drawing.labels:
+            self._canvas.put_line(one.line, left + one.x, top - one.down)
 
     def _cell(self, cell: SetCell, left: float, top: float) -> None:
         # One line of a script from the right is a label to be found at the left like the others.

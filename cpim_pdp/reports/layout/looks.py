@@ -21,16 +21,19 @@ SECONDARY = "#5b6470"
 ACCENT = "#1f5fd0"
 HAIR = "#c3c9d1"
 BLANK = "#f5f6f8"
+SOFT = "#dbe6fb"
 
 MARGIN_SIDE = 48
-MARGIN_TOP = 50
-MARGIN_BOTTOM = 46
+MARGIN_TOP = 48
+MARGIN_BOTTOM = 44
 HEAD_ABOVE = 22
 FOOT_BELOW = 26
 GUTTER = 8
 LABEL_WIDTH = 92
 NOTE_MARK_WIDTH = 16
-SIGNING_HEIGHT = 38
+SIGNING_HEIGHT = 28
+CHART_HEIGHT = 96
+CHART_KEY = 12
 BLANK_SIZE = 9
 BLANK_HEIGHT = 20
 BLANK_LINE = 12
@@ -88,9 +91,9 @@ MARGINAL = Look(7.5, 10, colour=SECONDARY)
 WIDTHS: Mapping[ColumnKind, float] = {
     ColumnKind.NUMBER: 22,
     ColumnKind.DATES: 52,
-    ColumnKind.ARITHMETIC: 88,
+    ColumnKind.ARITHMETIC: 102,
     ColumnKind.POINTS: 36,
-    ColumnKind.EVIDENCE: 68,
+    ColumnKind.EVIDENCE: 56,
     ColumnKind.SHORT: 100,
     ColumnKind.MARKS: 36,
     ColumnKind.SHARES: 88,
@@ -109,7 +112,7 @@ class RowLook:
 
 
 ROWS: Mapping[RowKind, RowLook] = {
-    RowKind.ENTRY: RowLook(2, 2.5, (0.4, HAIR)),
+    RowKind.ENTRY: RowLook(1.5, 2, (0.4, HAIR)),
     RowKind.PART: RowLook(1, 1),
     RowKind.GROUP: RowLook(6, 3),
     RowKind.SUBTOTAL: RowLook(3, 3, (0.6, INK)),

@@ -63,6 +63,42 @@ class Bar:
 
 
 @dataclass(frozen=True, slots=True)
+class Stroke:
+    """A line through points: from the left, and from the top downwards."""
+
+    points: tuple[tuple[float, float], ...]
+    width: float
+    colour: str
+    dash: tuple[float, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Area:
+    """A shape within points, full of a colour."""
+
+    points: tuple[tuple[float, float], ...]
+    colour: str
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A line of text that begins at a place, on a baseline so far from the top."""
+
+    line: SetLine
+    x: float
+    down: float
+
+
+@dataclass(frozen=True, slots=True)
+class Drawing:
+    """Shapes, one above the other, and the texts among them."""
+
+    height: float
+    shapes: tuple[Stroke | Area, ...]
+    labels: tuple[Placed, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Blank:
     """A field to be filled in, ``x`` from the left, as high as its row: what it is called."""
 
@@ -116,10 +152,13 @@ class SetRow:
     bar: Bar | None = None
     inner: tuple[Inner, ...] = ()
     blank: Blank | None = None
+    drawing: Drawing | None = None
     height: float = field(init=False)
 
     def __post_init__(self) -> None:
         tallest = max((cell.height for cell in self.cells), default=0.0)
+        if self.drawing:
+            tallest = max(tallest, self.drawing.height)
         if self.blank:
             tallest = max(tallest, self.blank.height)
         if self.inner:
