@@ -4,6 +4,10 @@ Run by hand: ``PYTHONPATH=.:tests python tests/benchmarks/measure_report.py [ACT
 The bare tables are reportlab's `LongTable` of the ledger's texts, with an embedded font and with
 one that every reader has, and LibreOffice Calc (if installed) printing the same rows from CSV. Only
 the ratios within one run mean something on another machine.
+
+Measured on 28 November 2026 with 1,000 activities on two cores (Python 3.11, reportlab 5.1,
+LibreOffice 7.4), the chart of the points included: 1.06 times the table with an embedded font, 1.22
+times the one with Helvetica, 0.62 times LibreOffice Calc; 51 MB at most, 67 MB in detail.
 """
 
 import csv
@@ -43,6 +47,7 @@ if len(sys.argv) > 3:
 style = TableStyle([("FONT", (0, 0), (-1, -1), font, 8)])
 SimpleDocTemplate(out, pagesize=A4).build([LongTable(rows, repeatRows=1, style=style)])
 """
+OFFICE = "LibreOffice Calc"
 PROGRAM = "import sys; from cpim_pdp.__main__ import main; sys.exit(main())"
 PEAK = """
 import atexit, resource, sys
@@ -113,7 +118,7 @@ def commands(log: Path, folder: Path) -> dict[str, list[str]]:
         "LongTable, Helvetica": [python, "-c", BARE, "rows.json", "bare.pdf"],
     }
     if office := shutil.which("soffice"):
-        found["LibreOffice Calc"] = [office, "--headless", "--convert-to", "pdf", "rows.csv"]
+        found[OFFICE] = [office, "--headless", "--convert-to", "pdf", "rows.csv"]
     return found
 
 
@@ -148,6 +153,8 @@ def measure(folder: Path, activities: int, rounds: int) -> None:
     say(f"{'':28}{'seconds':>9}{'ours takes':>12}")
     for name, one in best.items():
         say(f"{name:28}{one:9.2f}{'' if one is ours else f'{ours / one:12.2f}'}")
+    if OFFICE not in best:
+        say(f"{OFFICE:28}not installed, so not measured")
     if sys.platform == "linux":
         for options in ((), ("--detailed",)):
             say(
