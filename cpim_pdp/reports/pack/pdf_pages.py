@@ -13,10 +13,12 @@ from pypdf.generic import (
     IndirectObject,
     NameObject,
     PdfObject,
+    StreamObject,
 )
 
 from cpim_pdp.reports.pack import annotations, content, left_out
 from cpim_pdp.reports.pack.annotations import Drawn
+from cpim_pdp.reports.pack.effort import Effort
 from cpim_pdp.reports.pack.geometry import Seen, array, seen
 from cpim_pdp.reports.pack.objects import Objects, dictionary, reference
 from cpim_pdp.reports.pack.page_tree import Page, pages
@@ -59,6 +61,7 @@ class _Pages:
         self._layers = _layers(self._root)
         self._objects = objects
         self._copier = SafeCopier(reader, objects, step, self._layers)
+        self._effort = Effort()
         form = _entry(self._root, "/AcroForm")
         self._form = form if isinstance(form, DictionaryObject) else DictionaryObject()
 
@@ -84,7 +87,7 @@ class _Pages:
 
     def _page(self, page: Page) -> ShownPage:
         view = seen(page)
-        plain = self._plain(page, view)
+        plain = content.of_page(page)
         above = [one for one in annotations.of_page(page) if annotations.is_seen(one, self._layers)]
         fills = _is_true(self._form.get("/NeedAppearances"))
         entered, drawn = [], []
@@ -94,11 +97,13 @@ class _Pages:
                 drawn.append(look)
             elif annotations.is_field(one):
                 entered.append(annotations.entered(one, view))
-        form = self._with(plain, drawn, view) if drawn else self._turned(plain, view)
+        self._effort.check(plain, page.get("/Resources"), (one.look for one in drawn))
+        number = self._plain(plain, page, view)
+        form = self._with(number, drawn, view) if drawn else self._turned(number, view)
         texts = tuple(one for one in entered if one is not None)
         return ShownPage(form, view.width, view.height, texts)
 
-    def _plain(self, page: Page, view: Seen) -> int:
+    def _plain(self, plain: StreamObject, page: Page, view: Seen) -> int:
         """Write what is on a page itself as a form in the page's own units; return its number."""
         entries = {
             **_form(view),
@@ -106,7 +111,7 @@ class _Pages:
         }
         if "/Group" in page:
             entries["/Group"] = self._copier.copied(page["/Group"])
-        return self._copier.form(content.of_page(page), entries)
+        return self._copier.form(plain, entries)
 
     def _turned(self, plain: int, view: Seen) -> int:
         return self._composed(b"/P Do", {"/P": reference(plain)}, view)

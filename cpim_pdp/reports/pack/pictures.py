@@ -11,10 +11,11 @@ from PIL import Image, UnidentifiedImageError
 from PIL.Image import Image as Picture
 from pypdf.generic import ArrayObject, DecodedStreamObject, NameObject, NumberObject, PdfObject
 
-from cpim_pdp.reports.pack import heic
+from cpim_pdp.reports.pack import colour_profiles, heic
 from cpim_pdp.reports.pack.geometry import Matrix, array
 from cpim_pdp.reports.pack.objects import Objects, dictionary, reference
 from cpim_pdp.reports.pack.shown import NotShown, Shown, ShownPage, Why
+from cpim_pdp.reports.pack.silence import silenced
 
 _FORMATS = ("JPEG", "PNG", "TIFF", "GIF", "WEBP", "BMP", "AVIF")
 _PAGED = frozenset({"TIFF"})
@@ -28,7 +29,8 @@ _BAND = 4_000_000
 _SCREEN = 96.0
 _QUALITY = 92
 _ORIENTATION = 0x0112
-_SPACES = {"1": "/DeviceGray", "L": "/DeviceGray", "RGB": "/DeviceRGB", "CMYK": "/DeviceCMYK"}
+_PRINTED = frozenset({"1", "L", "RGB", "CMYK"})
+"""The modes that a PDF has colours for."""
 _UPRIGHT: dict[int, Matrix] = {
     1: (1, 0, 0, 1, 0, 0),
     2: (-1, 0, 0, 1, 1, 0),
@@ -141,7 +143,8 @@ def _page(frame: _Frame, objects: Objects) -> ShownPage:
 def _packed(picture: Picture, file: BinaryIO, objects: Objects) -> int:
     """Write a JPEG as it is, after a look at whether it is whole."""
     width, height = picture.size
-    entries = _entries((width, height), picture.mode, 8, "/DCTDecode")
+    space = colour_profiles.space(picture, picture.mode, objects)
+    entries = _entries((width, height), space, 8, "/DCTDecode")
     if picture.mode == "CMYK" and "adobe" in picture.info:
         # Adobe's programs store how much paper is left, not how much ink there is.
         entries["/Decode"] = ArrayObject(NumberObject(value) for value in (1, 0) * 4)
@@ -157,27 +160,31 @@ def _packed(picture: Picture, file: BinaryIO, objects: Objects) -> int:
 def _unpacked(picture: Picture, objects: Objects, step: Callable[[], None]) -> int:
     """Write a picture pixel by pixel, what was lossy already as a JPEG."""
     width, height = picture.size
-    picture.load()
+    with silenced():
+        picture.load()
     mode = _mode(picture)
+    space = colour_profiles.space(picture, mode, objects)
     number = objects.new()
     if picture.format in _LOSSY:
         packed = BytesIO()
         _on_paper(picture, "L" if mode == "1" else mode).save(packed, "JPEG", quality=_QUALITY)
-        entries = _entries((width, height), mode, 8, "/DCTDecode")
+        entries = _entries((width, height), space, 8, "/DCTDecode")
         objects.put_pieces(number, entries, (packed.getvalue(),))
     else:
-        entries = _entries((width, height), mode, 1 if mode == "1" else 8, "/FlateDecode")
+        entries = _entries((width, height), space, 1 if mode == "1" else 8, "/FlateDecode")
         objects.put_pieces(number, entries, _deflated(picture, mode, step))
     return number
 
 
-def _entries(size: tuple[int, int], mode: str, bits: int, packing: str) -> dict[str, PdfObject]:
+def _entries(
+    size: tuple[int, int], space: PdfObject, bits: int, packing: str
+) -> dict[str, PdfObject]:
     return {
         "/Type": NameObject("/XObject"),
         "/Subtype": NameObject("/Image"),
         "/Width": NumberObject(size[0]),
         "/Height": NumberObject(size[1]),
-        "/ColorSpace": NameObject(_SPACES[mode]),
+        "/ColorSpace": space,
         "/BitsPerComponent": NumberObject(bits),
         "/Filter": NameObject(packing),
     }
@@ -198,7 +205,7 @@ def _deflated(picture: Picture, mode: str, step: Callable[[], None]) -> Iterator
 
 def _mode(picture: Picture) -> str:
     """Return in which of print's colours a picture is written."""
-    if picture.mode in _SPACES and not picture.has_transparency_data:
+    if picture.mode in _PRINTED and not picture.has_transparency_data:
         return picture.mode
     if picture.mode in ("I", "F", "LA", "La") or picture.mode.startswith("I;"):
         return "L"
