@@ -98,8 +98,8 @@ class DetailPane(Card):
     def _build(self) -> None:
         inside = QWidget()
         column = QVBoxLayout(inside)
-        # Rings of focus have room beside the words.
-        column.setContentsMargins(_ACROSS - GRID, 0, _ACROSS - GRID, 0)
+        # Rings of focus have room around the words.
+        column.setContentsMargins(_ACROSS - GRID, GRID, _ACROSS - GRID, 0)
         column.setSpacing(GRID)
         self._parts: list[QWidget] = []
         top = QVBoxLayout()
@@ -128,7 +128,7 @@ class DetailPane(Card):
         area.viewport().setAutoFillBackground(False)
         FocusRing(area)
         inside.setAutoFillBackground(False)
-        self.content.setContentsMargins(_HAIRLINE, PADDING_DOWN, _HAIRLINE, PADDING_DOWN)
+        self.content.setContentsMargins(_HAIRLINE, PADDING_DOWN - GRID, _HAIRLINE, PADDING_DOWN)
         self.content.addWidget(area, 1)
         self.content.addLayout(self._row_of_buttons())
 
