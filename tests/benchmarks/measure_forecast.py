@@ -1,8 +1,8 @@
 """Measure the forecast: of invented holders, how many of whom it said 80 % made it.
 
 Run by hand: ``PYTHONPATH=.:tests python tests/benchmarks/measure_forecast.py [HOLDERS [SEED]]``.
-The same numbers give the same figures on every machine. What can be set in the forecast was set by
-the holders of seed 1; others judge it. Its Brier score, the mean square of what it was wrong by,
+The same numbers give the same figures on every machine. How many catch up was set by the holders of
+seed 1; others judge it. Its Brier score, the mean square of what it was wrong by,
 has to be lower than those of all that it is held against.
 """
 

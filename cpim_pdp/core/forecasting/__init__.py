@@ -3,8 +3,8 @@
 What counts, what is planned with its likelihood, and what the holder usually does are convolved
 exactly; see `chances`. Is it any good? ``tests/benchmarks/measure_forecast.py`` asks for forecasts
 of 800 invented holders of nine habits, 2 to 51 months before the due date, and looks what came of
-them: 6,701 forecasts, of holders of which none was used to set anything. Beside them stands what it
-was before it allowed for who catches up, see `habits.CATCHING_UP`.
+them: 6,701 forecasts. They are not the holders by whom catching up was set (`habits.CATCHING_UP`,
+seed 1); what it was before that stands beside it.
 
 ==========  ===============  =======  =============  =======
 ..          as it is                  without catching up
