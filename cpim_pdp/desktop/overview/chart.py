@@ -5,9 +5,9 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QPixmap
-from PySide6.QtWidgets import QApplication, QLabel, QSizePolicy, QWidget
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QPen, QPixmap
+from PySide6.QtWidgets import QApplication, QWidget
 
 from cpim_pdp.core import dates
 from cpim_pdp.core.forecasting.reading import last_day, read
@@ -15,25 +15,23 @@ from cpim_pdp.desktop.announcing import announce
 from cpim_pdp.desktop.look.theme import GRID, RADIUS, Colours, Size, colours_of, sized
 from cpim_pdp.desktop.overview import chart_scale
 from cpim_pdp.desktop.overview.chart_drawing import Drawing
+from cpim_pdp.desktop.overview.chart_room import ChartRoom
 from cpim_pdp.desktop.overview.read_out import ReadOut
 from cpim_pdp.desktop.translation import tr
 from cpim_pdp.wording import burn_up, figures
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QEvent
-    from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QResizeEvent
+    from PySide6.QtGui import QFocusEvent, QFont, QKeyEvent, QMouseEvent, QResizeEvent
 
     from cpim_pdp.core.forecasting.burn_up import BurnUp
 
-_SHAPE, _LINES_LEAST, _LINES_MOST = 4.2, 13, 22
-"""So many times as wide as tall, within so many lines of text."""
 
-
-class Chart(QLabel):
+class Chart(ChartRoom):
     """The chart; a label, as a screen reader reads those, and one that keys can go through.
 
     Left and Right read out a month earlier and later, with Shift a day, with Ctrl a year; Home and
-    End the first and the last day. Up to the first `show_chart` it is as large, and empty.
+    End the first and the last day.
     """
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -42,9 +40,6 @@ class Chart(QLabel):
         self._read: date | None = None
         self._hovered: date | None = None
         self._picture: QPixmap | None = None
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
         self.setAccessibleName(tr("Points over the cycle"))
@@ -89,44 +84,17 @@ class Chart(QLabel):
         announce(self, self.sentence())
         self.update()
 
-    # Room
-
-    def hasHeightForWidth(self) -> bool:
-        """Override: a chart keeps its shape."""
-        return True
-
-    def heightForWidth(self, width: int) -> int:
-        """Override: taller where it is wider, within bounds that follow the text."""
-        line = self._line_height()
-        tall = min(max(width / _SHAPE, _LINES_LEAST * line), _LINES_MOST * line)
-        return int(tall) // GRID * GRID
-
-    def sizeHint(self) -> QSize:
-        """Override: as wide as there is room."""
-        width = self._line_height() * 40
-        return QSize(width, self.heightForWidth(width))
-
-    def minimumSizeHint(self) -> QSize:
-        """Override: a few years side by side."""
-        line = self._line_height()
-        width = line * 12
-        return QSize(width, self.heightForWidth(width))
-
-    def _line_height(self) -> int:
-        return self.fontMetrics().height()
+    # Drawing
 
     def _scale(self, chart: BurnUp) -> chart_scale.Scale:
         """Return the scale: room for figures before it, for names above, for years below."""
-        self.setFont(sized(QApplication.font(), Size.SMALL))
-        metrics, mirrored = self.fontMetrics(), self.isRightToLeft()
+        metrics, mirrored = QFontMetrics(_font()), self.isRightToLeft()
         tops = chart_scale.levels(chart_scale.most(chart))
         figure = max(metrics.horizontalAdvance(figures.points(one, tr)) for one in tops) + 4 * GRID
         line = metrics.height()
         before, after = (2 * GRID, figure) if mirrored else (figure, 2 * GRID)
         room = QRectF(self.rect()).adjusted(before, line + GRID, -after, -(line + 2 * GRID))
         return chart_scale.scale_of(chart, room, mirrored=mirrored)
-
-    # Drawing
 
     def _draw_anew(self) -> None:
         self._picture = None
@@ -144,6 +112,7 @@ class Chart(QLabel):
         painter.drawPixmap(0, 0, self._picture)
         if self.day is not None:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setFont(_font())
             ReadOut(self._chart, scale, colours).draw(painter, self.day)
         if self.hasFocus():
             self._draw_focus(painter, colours)
@@ -156,7 +125,7 @@ class Chart(QLabel):
         picture.fill(Qt.GlobalColor.transparent)
         painter = QPainter(picture)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setFont(self.font())
+        painter.setFont(_font())
         drawing.draw(painter)
         painter.end()
         return picture
@@ -234,6 +203,10 @@ class Chart(QLabel):
         """Override: another theme, font or direction is another picture."""
         super().changeEvent(event)
         self._draw_anew()
+
+
+def _font() -> QFont:
+    return sized(QApplication.font(), Size.SMALL)
 
 
 def _moved(day: date, way: int, held: Qt.KeyboardModifier) -> date:

@@ -1,4 +1,4 @@
-"""The card of the burn-up chart: its title, what its lines are called, and the chart."""
+"""The burn-up chart with what is likely in the end, and what its lines are called."""
 
 from __future__ import annotations
 
@@ -6,11 +6,10 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLineF, QRectF, QSize
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from cpim_pdp.core.forecasting.forecast import Basis
 from cpim_pdp.core.forecasting.reading import has_plans
-from cpim_pdp.desktop.look.cards import Card
 from cpim_pdp.desktop.look.flow_layout import FlowLayout
 from cpim_pdp.desktop.look.labels import Label, Tone
 from cpim_pdp.desktop.look.theme import GRID, Size, colours_of
@@ -30,25 +29,27 @@ if TYPE_CHECKING:
 _SAMPLE = 20
 
 
-class ChartCard(Card):
-    """Points over the cycle."""
+class ChartPart(QWidget):
+    """What is in the card of the chart once there is something to draw."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(tr("Points over the cycle"), parent)
+        super().__init__(parent)
         self.chart = Chart()
+        self.ahead = Label(tone=Tone.SECONDARY, wraps=True)
         self.counted = Key(burn_up.counted(tr), chart_drawing.counted_pen)
         self.planned = Key(burn_up.planned(tr), chart_drawing.planned_pen)
         self.band = Key(burn_up.band(tr), None)
         self.median = Key(burn_up.median(tr), chart_drawing.median_pen)
         self.pace = Key(burn_up.pace(tr), chart_drawing.pace_pen)
-        self._keys = FlowLayout(gap=4 * GRID)
+        keys = FlowLayout(gap=4 * GRID)
         for key in (self.counted, self.planned, self.band, self.median, self.pace):
-            self._keys.addWidget(key)
-        # It takes its room before there is something to say.
-        self.ahead = Label("…", tone=Tone.SECONDARY, wraps=True)
-        self.content.addWidget(self.ahead)
-        self.content.addLayout(self._keys)
-        self.content.addWidget(self.chart)
+            keys.addWidget(key)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(2 * GRID)
+        column.addWidget(self.ahead)
+        column.addLayout(keys)
+        column.addWidget(self.chart)
 
     def show_summary(self, summary: Summary) -> None:
         """Show the chart of a summary, and explain the lines that it has."""
