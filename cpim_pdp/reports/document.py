@@ -288,7 +288,8 @@ class NewPage:
 class Cover:
     """A page of its own that announces what is behind it; ``marked`` is its title in the outline.
 
-    ``place`` is the name by which others lead to it.
+    ``place`` is the name by which others lead to it, ``attached`` that of a file which its words
+    may lead to: one that is put in later.
     """
 
     title: str
@@ -297,6 +298,7 @@ class Cover:
     fields: Fields
     words: Cell = ()
     place: str = ""
+    attached: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -396,8 +398,10 @@ def report_id(fingerprint: str) -> str:
 
 def _places(block: Block) -> Iterator[str]:
     match block:
-        case Heading() | Sheet() | Cover():
+        case Heading() | Sheet():
             yield block.place
+        case Cover():
+            yield from (block.place, block.attached)
         case Table():
             yield from (row.place for row in block.rows)
         case Beside():

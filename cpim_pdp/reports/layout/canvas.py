@@ -15,6 +15,7 @@ from reportlab.lib.colors import HexColor
 from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFName, PDFStream
 from reportlab.pdfgen.canvas import Canvas
 
+from cpim_pdp.reports import places
 from cpim_pdp.reports.document import Document
 from cpim_pdp.reports.layout import looks, metadata
 from cpim_pdp.reports.layout.rows import Area, Blank, Mark, SetLine, Stroke
@@ -84,7 +85,11 @@ class PageCanvas(Canvas):
     def put_link(self, one: SetLine, x: float, top: float) -> None:
         """Let a line that begins at ``x``, ``top`` lead to its place."""
         around = (x - _REACH, top - one.look.leading, x + one.width + _REACH, top)
-        self.linkAbsolute("", one.to, around)
+        if places.is_attachment(one.to):
+            # It is not there yet: who puts it in knows it by this.
+            self.linkURL(one.to, around)
+        else:
+            self.linkAbsolute("", one.to, around)
 
     def put_rule(self, left: float, right: float, y: float, rule: tuple[float, str]) -> None:
         """Put a level line of a width and a colour on the page."""

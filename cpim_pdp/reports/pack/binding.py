@@ -1,7 +1,6 @@
 """Bind the printed pages of a pack and the evidence on them into one PDF."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from io import BytesIO
 from typing import BinaryIO
 
@@ -12,9 +11,10 @@ from pypdf.generic import (
     NameObject,
     NumberObject,
     PdfObject,
-    TextStringObject,
 )
 
+from cpim_pdp.reports.pack import attachments
+from cpim_pdp.reports.pack.attachments import Attached, File
 from cpim_pdp.reports.pack.copying import Copier
 from cpim_pdp.reports.pack.gathering import Gathered
 from cpim_pdp.reports.pack.objects import Numbers, Objects, dictionary, reference
@@ -28,14 +28,6 @@ _PIECE = 1 << 20
 def plate(exhibit: int, page: int) -> str:
     """Return the name by which a page of an exhibit is put in."""
     return f"plate-{exhibit}-{page}"
-
-
-@dataclass(frozen=True, slots=True)
-class Attached:
-    """A file in the pack: what it is called there, and the number of its bytes."""
-
-    name: str
-    number: int
 
 
 def bind(
@@ -61,10 +53,11 @@ def bind(
     # The printed pages are our own, however many there are.
     with apply_configuration(disable_legacy_handling=True, zlib_maximum_output_length=1 << 30):
         reader = PdfReader(BytesIO(printed))
-        copier = _Binder(reader, objects, watch, _plates(evidence))
+        files = attachments.written(attached, objects)
+        copier = _Binder(reader, objects, watch, _plates(evidence), files)
         root = copier.copied(reader.root_object)
         assert isinstance(root, DictionaryObject)  # noqa: S101 - tells the type checker
-        root.update(dictionary(_additions(evidence, attached, objects)))
+        root.update(dictionary(_additions(evidence, files)))
         trailer = {
             "/Root": objects.add(root),
             "/Info": copier.copied(reader.trailer.raw_get("/Info")),
@@ -80,12 +73,21 @@ class _Binder(Copier):
     """Copies the printed pages, with the evidence put in by its names."""
 
     def __init__(
-        self, reader: PdfReader, objects: Objects, watch: Watch, plates: Mapping[str, int]
+        self,
+        reader: PdfReader,
+        objects: Objects,
+        watch: Watch,
+        plates: Mapping[str, int],
+        files: Mapping[str, File],
     ) -> None:
         super().__init__(reader, objects, watch.look_up)
         self._plates = plates
+        self._files = files
 
     def _entries(self, source: DictionaryObject) -> DictionaryObject:
+        file = self._files.get(attachments.led_to(source))
+        if file is not None:
+            return attachments.link(source, file)
         return DictionaryObject(
             {
                 NameObject(key): reference(self._plates[key])
@@ -114,9 +116,7 @@ def _plates(evidence: Iterable[Gathered]) -> Mapping[str, int]:
     }
 
 
-def _additions(
-    evidence: Iterable[Gathered], attached: Iterable[Attached], objects: Objects
-) -> Mapping[str, PdfObject]:
+def _additions(evidence: Iterable[Gathered], files: Mapping[str, File]) -> Mapping[str, PdfObject]:
     """Return what the catalog has for the evidence: layers that are hidden, files attached."""
     found: dict[str, PdfObject] = {}
     layers = [reference(number) for one in evidence for number in one.shown.layers]
@@ -125,23 +125,11 @@ def _additions(
         usual = dictionary({"/OFF": ArrayObject(hidden)})
         found["/OCProperties"] = dictionary({"/OCGs": ArrayObject(layers), "/D": usual})
     names = ArrayObject()
-    for one in sorted(attached, key=lambda each: each.name):
-        names.extend((TextStringObject(one.name), objects.add(_file(one))))
+    for file in files.values():
+        names.extend((file.name, file.specification))
     if names:
         found["/Names"] = dictionary({"/EmbeddedFiles": dictionary({"/Names": names})})
     return found
-
-
-def _file(one: Attached) -> DictionaryObject:
-    name = TextStringObject(one.name)
-    return dictionary(
-        {
-            "/Type": NameObject("/Filespec"),
-            "/F": name,
-            "/UF": name,
-            "/EF": dictionary({"/F": reference(one.number)}),
-        }
-    )
 
 
 def _end(places: Mapping[int, int], trailer: Mapping[str, PdfObject], out: BinaryIO) -> None:

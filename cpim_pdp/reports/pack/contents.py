@@ -175,6 +175,7 @@ def _exhibit(one: Gathered, case: Case) -> Iterator[Block]:
         fields=Fields(tuple(_facts(one, case))),
         words=tuple(_said(one, tr)),
         place=places.exhibit(number),
+        attached="" if one.shown.attachment is None else places.attachment(number),
     )
     pages = one.shown.pages
     for page, drawn in enumerate(pages, 1):
@@ -209,7 +210,10 @@ def _said(one: Gathered, tr: Translate) -> Iterator[Words]:
         yield Words(tr("This file could not be included as pages."), Tone.STRONG)
         yield Words(words.why(shown.why, tr))
     if shown.attachment is not None:
-        yield Words(tr("It is attached to this PDF: look for it among the attachments."))
+        attached = places.attachment(one.exhibit.number)
+        yield Words(
+            tr("It is attached to this PDF: open it here, or among the attachments."), to=attached
+        )
     if left_out := words.left_out(shown, tr):
         yield Words(left_out, Tone.QUIET)
     yield Words(tr("Back to the evidence index"), Tone.QUIET, places.evidence_index())

@@ -10,7 +10,8 @@ from typing import BinaryIO, cast
 
 from cpim_pdp.reports.layout.printing import printed
 from cpim_pdp.reports.pack import contents, parts
-from cpim_pdp.reports.pack.binding import Attached, bind
+from cpim_pdp.reports.pack.attachments import Attached
+from cpim_pdp.reports.pack.binding import bind
 from cpim_pdp.reports.pack.contents import Case
 from cpim_pdp.reports.pack.gathering import Gathered, ReadEvidence, gathered, pieces
 from cpim_pdp.reports.pack.objects import Numbers
@@ -155,7 +156,11 @@ class _Press:
         document = contents.document(case, divided, number)
         pages = printed(document, self._size, partial(self._watch.tell, Stage.PACK))
         attached = [
-            Attached(case.naming.original(one.exhibit).rpartition("/")[2], one.shown.attachment)
+            Attached(
+                one.exhibit.number,
+                case.naming.original(one.exhibit).rpartition("/")[2],
+                one.shown.attachment,
+            )
             for one in held
             if one.shown.attachment is not None
         ]

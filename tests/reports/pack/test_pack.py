@@ -88,6 +88,7 @@ def test_the_index_leads_to_the_exhibits_and_they_lead_back(tmp_path: Path) -> N
         (n, numbers[one.get_object()["/Dest"][0]])
         for n, page in enumerate(opened.pages)
         for one in page.get("/Annots", ())
+        if "/Dest" in one.get_object()
     ]
     covers = [n for n, text in enumerate(texts) if text.startswith("Exhibit") and "SHA-256" in text]
 
@@ -122,6 +123,23 @@ def test_a_document_is_attached_and_a_program_is_not(tmp_path: Path) -> None:
     assert attached == {"Exhibit 003 agenda.docx": [b"PK\3\4 an agenda"]}
     assert "It is attached to this PDF" in texts[-2]
     assert "It is of a kind that may hold a program" in texts[-1]
+
+
+def test_the_page_of_an_attached_file_opens_it(tmp_path: Path) -> None:
+    opened = reader(usual(tmp_path).pack)
+    found = [
+        (page, note)
+        for page in opened.pages
+        for note in (one.get_object() for one in page.get("/Annots", ()))
+        if note["/Subtype"] == "/FileAttachment"
+    ]
+    ((page, note),) = found
+    file = note["/FS"]["/EF"]["/F"].get_data()
+
+    assert "open it here" in tidy(page.extract_text())
+    assert (note["/Contents"], file) == ("Exhibit 003 agenda.docx", b"PK\3\4 an agenda")
+    assert note["/AP"]["/N"].get_data() == b""
+    assert not [one for page in opened.pages for one in page.get("/Annots", ()) if "/A" in one]
 
 
 def test_a_file_that_the_log_lost_is_named_and_nothing_stands_for_it(tmp_path: Path) -> None:
