@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
-from cpim_pdp.desktop.action_table import Action, Entry, Menu, Wish, menu_title
+from cpim_pdp.desktop.action_table import Action, Entry, Menu, menu_title
 from cpim_pdp.desktop.actions import Actions
 from cpim_pdp.desktop.appearance import Appearance
 from cpim_pdp.desktop.errands import Errands
+from cpim_pdp.desktop.finding import Finding
 from cpim_pdp.desktop.look.dressing import dressing
 from cpim_pdp.desktop.look.theme import GRID, Scheme
 from cpim_pdp.desktop.pages import PAGES
@@ -43,7 +44,6 @@ if TYPE_CHECKING:
     from cpim_pdp.desktop.guide.guide import Guide
     from cpim_pdp.desktop.message_bar import MessageBar
     from cpim_pdp.desktop.opening import Opening, Taken, Trouble
-    from cpim_pdp.desktop.palette.command_palette import CommandPalette
     from cpim_pdp.desktop.read_only_strip import ReadOnlyStrip
     from cpim_pdp.desktop.reminding.tray import Tray
     from cpim_pdp.desktop.safekeeping.trouble_page import TroublePage
@@ -83,6 +83,7 @@ class MainWindow(QMainWindow):
         self._middle = QWidget()
         self._over = QVBoxLayout()
         self._stack = QStackedWidget()
+        self.finding = Finding(self.actions_table, settings, self._middle, self._workspace_in_sight)
         gateway.dialog_parent = self
         self.setObjectName("main-window")
         self.setWindowTitle(tr("CPIM PDP"))
@@ -146,18 +147,6 @@ class MainWindow(QMainWindow):
         page.retried.connect(self.opening.open)
         self._stack.addWidget(page)
         return page
-
-    @cached_property
-    def command_palette(self) -> CommandPalette:
-        """What finds every action and activity, made when it is first asked for."""
-        from cpim_pdp.desktop.palette.command_palette import (  # noqa: PLC0415 - when asked for
-            CommandPalette,
-        )
-
-        found = CommandPalette(self.actions_table, self._settings, self._middle)
-        found.activity_wanted.connect(self._show_activity)
-        found.wish.connect(self._take)
-        return found
 
     @cached_property
     def tour(self) -> Tour:
@@ -257,7 +246,6 @@ class MainWindow(QMainWindow):
         on(Action.NEW_LOG, self.new_log)
         on(Action.OPEN_LOG, self.open_log)
         on(Action.QUIT, self.quit)
-        on(Action.PALETTE, self._turn_palette)
         on(Action.TOUR, self._lead)
         for action, scheme in _SCHEMES.items():
             on(action, partial(self._settings.set, SCHEME, scheme))
@@ -332,22 +320,8 @@ class MainWindow(QMainWindow):
         self._changed(Change(Cause.CHOICE))
         self.workspace.offer_begun()
 
-    def _turn_palette(self) -> None:
-        """Open the palette, or close it where it is open."""
-        is_in_sight = "command_palette" in self.__dict__ and self.command_palette.isVisible()
-        if is_in_sight:
-            self.command_palette.leave()
-            return
-        shown = self._stack.currentWidget() is self.workspace
-        self.command_palette.open(self.opening.session if shown else None)
-
-    def _show_activity(self, activity: str) -> None:
-        if self.workspace is not None:
-            self.workspace.show_activity(activity)
-
-    def _take(self, wish: Wish) -> None:
-        if self.workspace is not None:
-            self.workspace.take(wish)
+    def _workspace_in_sight(self) -> Workspace | None:
+        return self.workspace if self._stack.currentWidget() is self.workspace else None
 
     def _kept(self) -> None:
         if self.workspace is not None and self.opening.session is self.workspace.session:

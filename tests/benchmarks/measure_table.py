@@ -143,7 +143,7 @@ class Watched:
     def finding(self) -> Iterator[list[float]]:
         """Type the phrases into the command palette."""
         self._program.window.actions_table[Action.PALETTE].trigger()
-        palette = self._program.window.command_palette
+        palette = self._program.window.finding.palette
         found = palette.list.viewport()
         for part in (palette.line, found, palette.nothing):
             part.installEventFilter(self._painted)

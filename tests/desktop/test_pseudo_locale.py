@@ -156,7 +156,7 @@ def test_the_window_for_another_log_has_room_for_its_words(
 
 def test_the_palette_has_room_and_finds_by_the_words_that_are_shown(shown: MainWindow) -> None:
     shown.actions_table[Action.PALETTE].trigger()
-    palette = shown.command_palette
+    palette = shown.finding.palette
     assert_well(palette, shown)
 
     palette.line.setText(pseudo("Quit").strip(OPENS + CLOSES))

@@ -39,8 +39,8 @@ def palette(qtbot: QtBot, open_window: MainWindow) -> CommandPalette:
 
 def opened(qtbot: QtBot, window: MainWindow) -> CommandPalette:
     window.actions_table[Action.PALETTE].trigger()
-    qtbot.waitUntil(lambda: window.command_palette.is_ready)
-    return window.command_palette
+    qtbot.waitUntil(lambda: window.finding.palette.is_ready)
+    return window.finding.palette
 
 
 def found(palette: CommandPalette) -> list[Action | str]:
