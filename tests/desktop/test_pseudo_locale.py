@@ -4,6 +4,7 @@ Nothing is cut off, nothing is hard-wired, and all is mirrored where reading beg
 """
 
 from collections.abc import Iterable, Iterator
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -21,12 +22,17 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
+from cpim_pdp.core.losses import Loss, LossKind
 from cpim_pdp.core.snapshot import Snapshot
 from cpim_pdp.desktop.action_table import Action
+from cpim_pdp.desktop.activities.duplicate_question import DuplicateQuestion
 from cpim_pdp.desktop.pages import PAGES
+from cpim_pdp.desktop.safekeeping.losses_dialog import LossesDialog
 from cpim_pdp.desktop.safekeeping.merge_dialog import MergeDialog
 from cpim_pdp.desktop.side_bar import PageButton
+from cpim_pdp.desktop.tour.stops import STOPS
 from cpim_pdp.desktop.window import MainWindow
+from cpim_pdp.logbook import Recovered
 
 NAMES = ("CPIM", "ASCM", "PDF", "Ctrl", "Shift", "Alt", "Return", "PySide6", "Qt", "LGPL", "MIT")
 """What is called so in every language."""
@@ -152,6 +158,30 @@ def test_the_window_for_another_log_has_room_for_its_words(
 
     assert cut_off(dialog) == []
     assert too_small(dialog) == []
+
+
+def test_questions_have_room_for_their_words(qtbot: QtBot, shown: MainWindow) -> None:
+    lost = (Loss(LossKind.ROWS_UNREADABLE, {"count": 3}),)
+    done = Recovered(Path("/1"), Path("/2"), salvaged=True, losses=lost)
+    for dialog in (
+        LossesDialog(done, shown),
+        DuplicateQuestion("Demand sensing", date(2026, 11, 22), shown),
+    ):
+        qtbot.addWidget(dialog)
+        dialog.show()
+        assert_well(dialog, shown)
+
+
+def test_the_tour_has_room_for_its_words_at_every_stop(shown: MainWindow) -> None:
+    shown.actions_table[Action.TOUR].trigger()
+    callout = shown.tour.callout
+
+    for _ in STOPS:
+        assert callout.isVisible()
+        assert_well(callout, shown)
+        callout.next_wanted.emit()
+
+    assert not callout.isVisible()
 
 
 def test_the_palette_has_room_and_finds_by_the_words_that_are_shown(shown: MainWindow) -> None:

@@ -182,7 +182,7 @@ class CommandPalette(QFrame):
     def _lay_out(self) -> None:
         self.line.setAccessibleName(tr("Search actions and activities"))
         self.line.setPlaceholderText(tr("What would you like to do or see?"))
-        self.line.setMinimumHeight(self.fontMetrics().height() + 4 * GRID)
+        self._fit_line()
         self.line.setTextMargins(GRID, 0, GRID, 0)
         self.nothing.setContentsMargins(3 * GRID, 2 * GRID, 3 * GRID, 2 * GRID)
         keys = Label(
@@ -199,6 +199,9 @@ class CommandPalette(QFrame):
         column.addWidget(self.list, 1)
         column.addWidget(self.nothing)
         column.addWidget(keys)
+
+    def _fit_line(self) -> None:
+        self.line.setMinimumHeight(self.fontMetrics().height() + 4 * GRID)
 
     def _connect(self) -> None:
         self._reading.timeout.connect(self._read_ahead)
@@ -238,10 +241,12 @@ class CommandPalette(QFrame):
         return super().eventFilter(watched, event)
 
     def changeEvent(self, event: QEvent) -> None:
-        """Override: dates and numbers may be written otherwise from now on."""
+        """Override: dates and numbers may be written otherwise from now on, or all in a font."""
         super().changeEvent(event)
         if event.type() is QEvent.Type.LocaleChange:
             self._activities.forget()
+        elif event.type() is QEvent.Type.FontChange:
+            self._fit_line()
 
     def mousePressEvent(self, event: object) -> None:
         """Override: a press on its own ground is none beside it."""

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import (
     QAbstractListModel,
+    QEvent,
     QModelIndex,
     QPersistentModelIndex,
     QRect,
@@ -154,6 +155,12 @@ class LineList(QListView):
     def line_height(self) -> int:
         """How high a line is."""
         return self.fontMetrics().height() + 3 * GRID
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Override: draw in another font from now on."""
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.FontChange:
+            self.setItemDelegate(_Drawing(self))
 
     def sizeHint(self) -> QSize:
         """Override: the lines there are, up to so many as one looks through."""

@@ -9,7 +9,7 @@ from helpers.logs import open_log, webinar
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from cpim_pdp.core.activities import Activity
@@ -330,3 +330,20 @@ def test_it_stays_within_the_window(
     over = palette.parentWidget()
     qtbot.waitUntil(lambda: over.rect().contains(palette.geometry()))
     assert palette.list.height() >= 4 * palette.list.line_height
+
+
+def test_larger_texts_are_drawn_larger(
+    qtbot: QtBot, qapp: QApplication, open_window: MainWindow
+) -> None:
+    palette = opened(qtbot, open_window)
+    before, usual = palette.list.line_height, qapp.font()
+    drawn = palette.list.itemDelegate()
+    large = qapp.font()
+    large.setPointSizeF(usual.pointSizeF() * 2)
+
+    qapp.setFont(large)
+
+    qtbot.waitUntil(lambda: palette.list.line_height > before)
+    assert palette.list.itemDelegate() is not drawn
+    assert palette.line.minimumHeight() > palette.list.line_height
+    qapp.setFont(usual)
