@@ -132,7 +132,7 @@ class _Notes:
             said.append(self._tr("Confidence: {confidence}").format(confidence=rule.confidence))
         if rule.assumption:
             said.append(_assumed(rule.assumption, self._tr))
-        return ", ".join(str(self.number(one)) for one in said)
+        return ", ".join(map(str, sorted({self.number(one) for one in said})))
 
 
 def _in_force(summary: Summary, tr: Translate) -> str:
