@@ -38,6 +38,7 @@ class EntryPreview(QWidget):
         self.arithmetic = Label("", wraps=True)
         self.rule = Label("", Size.SMALL, Tone.SECONDARY, wraps=True)
         self.brings = Label("", Size.SMALL, Tone.SECONDARY, wraps=True)
+        self.brings.hide()
         self.hints = Hints(self)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

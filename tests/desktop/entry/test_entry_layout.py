@@ -190,9 +190,11 @@ def test_nothing_of_the_inbox_is_cut_off(
     assert cut_off(page.inbox) == []
 
 
-def test_the_form_is_as_tall_as_its_fields_ask_for(entries: Entries) -> None:
+def test_the_form_is_as_tall_as_its_fields_ask_for(qtbot: QtBot, entries: Entries) -> None:
     form = entries.log()
     assert form is not None
+    with qtbot.waitSignal(form.preview.changed):
+        form.preview.show_details(form.fields.reading().details)
     settle()
     short = form.height()
 
