@@ -265,6 +265,13 @@ class RemoveSchedule:
 
 
 @dataclass(frozen=True, slots=True)
+class TakePlan:
+    """Plan activities, and series that come again, in one step: what was only a what-if so far."""
+
+    additions: tuple[Details | Series, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class ConfirmActivities:
     """Note that planned activities came true, on ``day`` and to ``quantity`` where others."""
 
@@ -334,6 +341,7 @@ Command = (
     | AddSchedule
     | EditSchedule
     | RemoveSchedule
+    | TakePlan
     | ConfirmActivities
     | AddAttempt
     | EditAttempt

@@ -67,6 +67,7 @@ COMMAND_NAMES = (
     "add-schedule",
     "edit-schedule",
     "remove-schedule",
+    "take-plan",
     "confirm-activities",
     "add-attempt",
     "edit-attempt",

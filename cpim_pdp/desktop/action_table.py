@@ -65,6 +65,7 @@ class Action(StrEnum):
     SETTINGS = "settings"
     SHOW_OVERVIEW = "show-overview"
     SHOW_ACTIVITIES = "show-activities"
+    SHOW_PLAN = "show-plan"
     SHOW_CYCLES = "show-cycles"
     SHOW_REMINDERS = "show-reminders"
     SHOW_TRASH = "show-trash"
@@ -337,6 +338,15 @@ def _view() -> tuple[Entry, ...]:
             tr("All activities of the log"),
             shortcut="Ctrl+2",
             icon="activities",
+            checkable=True,
+        ),
+        Entry(
+            Action.SHOW_PLAN,
+            Menu.VIEW,
+            tr("&Plan"),
+            tr("What is planned, what is still to go, and what would fill the gap"),
+            shortcut="Ctrl+3",
+            icon="plan",
             checkable=True,
         ),
         Entry(

@@ -64,6 +64,14 @@ def _activities(parts: Parts) -> QWidget:
     return ActivitiesPage(parts.session, parts.gateway, parts.actions, parts.settings)
 
 
+def _plan(parts: Parts) -> QWidget:
+    from cpim_pdp.desktop.planning.page import PlanPage  # noqa: PLC0415 - with its page
+
+    page = PlanPage(parts.session, parts.gateway)
+    page.wanted.connect(parts.take)
+    return page
+
+
 def _cycles(parts: Parts) -> QWidget:
     from cpim_pdp.desktop.cycles.page import CyclesPage  # noqa: PLC0415 - with its page
 
@@ -90,6 +98,7 @@ PAGES: tuple[Page, ...] = (
         ),
         guide="logging.md#finding-and-changing",
     ),
+    Page(Action.SHOW_PLAN, _plan, guide="planning.md"),
     Page(
         Action.SHOW_CYCLES,
         _cycles,

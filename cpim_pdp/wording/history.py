@@ -30,6 +30,7 @@ _COMMANDS: Mapping[str, Phrase] = {
     "audit-submission": lambda tr: tr("Note the audit"),
     "reopen-submission": lambda tr: tr("Reopen the submission"),
     "add-schedule": lambda tr: tr("Add a schedule"),
+    "take-plan": lambda tr: tr("Take over a plan"),
     "edit-schedule": lambda tr: tr("Edit a schedule"),
     "remove-schedule": lambda tr: tr("Remove a schedule"),
     "confirm-activities": lambda tr: tr("Confirm planned activities"),

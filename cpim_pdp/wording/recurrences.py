@@ -46,7 +46,7 @@ def rule(recurrence: Recurrence, tr: Translate = english) -> str:
     """Return how something comes again, without the days that follow from its start."""
     if recurrence.weekday is None or recurrence.ordinal is None:
         return _often(recurrence, tr)
-    return _on(recurrence, _nth(recurrence.weekday, recurrence.ordinal, tr), tr)
+    return _on(recurrence, nth(recurrence.weekday, recurrence.ordinal, tr), tr)
 
 
 def weekday(value: Weekday, tr: Translate = english) -> str:
@@ -67,7 +67,7 @@ def _often(recurrence: Recurrence, tr: Translate) -> str:
 
 def _day(recurrence: Recurrence, start: date, tr: Translate) -> str:
     if recurrence.weekday is not None and recurrence.ordinal is not None:
-        return _nth(recurrence.weekday, recurrence.ordinal, tr)
+        return nth(recurrence.weekday, recurrence.ordinal, tr)
     if recurrence.frequency is Frequency.WEEKLY:
         return weekday(list(Weekday)[start.weekday()], tr)
     is_last = start == dates.month_end(start)
@@ -81,5 +81,6 @@ def _day(recurrence: Recurrence, start: date, tr: Translate) -> str:
     return tr("day {number}", "of a month").format(number=start.day)
 
 
-def _nth(weekday_: Weekday, ordinal: int, tr: Translate) -> str:
+def nth(weekday_: Weekday, ordinal: int, tr: Translate = english) -> str:
+    """Return which of a month's days of a weekday it is."""
     return _ORDINALS[ordinal](tr).format(weekday=weekday(weekday_, tr))

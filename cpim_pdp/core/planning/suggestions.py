@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import timedelta
-from math import ceil
 from typing import TYPE_CHECKING
 
 from cpim_pdp.core import points
 from cpim_pdp.core.frozen import dataclass
+from cpim_pdp.core.planning.intents import spread
+from cpim_pdp.core.planning.outlook import gap_with
 from cpim_pdp.core.planning.pieces import Piece, habitual, offered
 from cpim_pdp.core.planning.what_if import as_planned, growth, planned_with, what_if
-from cpim_pdp.core.quantities import Unit
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -56,9 +55,7 @@ class Suggestion:
 
 def gap_of(summary: Summary, additions: Iterable[Addition] = ()) -> Decimal:
     """Return what is still missing to the target if all that is planned comes true, and more."""
-    prospect = summary.foresight.prospect
-    planned = what_if(summary, additions).planned
-    return max(prospect.target - prospect.counted - planned, points.ZERO)
+    return gap_with(summary, what_if(summary, additions))
 
 
 def suggestions(summary: Summary, additions: Sequence[Addition] = ()) -> tuple[Suggestion, ...]:
@@ -148,22 +145,9 @@ def _brought(asked: _Asked, plan: tuple[Details, ...]) -> Decimal:
 def _plan(asked: _Asked, parts: Iterable[Part]) -> tuple[Details, ...]:
     """Return the activities of parts, those of each spread evenly over the time ahead."""
     first, last = asked.first, asked.summary.foresight.prospect.until
-    days = (last - first).days
     return tuple(
-        _dated(part.piece.details, first + timedelta(days=days * place // (2 * part.times)), last)
-        for part in parts
-        for place in range(1, 2 * part.times, 2)
+        one for part in parts for one in spread(part.piece.details, part.times, first, last)
     )
-
-
-def _dated(plain: Details, day: date, last: date) -> Details:
-    """Return a piece on a day; what is counted in days lasts so many, if there are."""
-    dated = replace(plain, title=plain.type or "", date=day, planned=True)
-    quantity = plain.quantity
-    if quantity is None or quantity.unit is not Unit.DAY:
-        return dated
-    until = day + timedelta(days=ceil(quantity.value) - 1)
-    return replace(dated, until=until) if day < until <= last else dated
 
 
 def _rounded_up(amount: Decimal, each: Decimal) -> int:
