@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from cpim_pdp.core.summary import Summary
 
 _RHYTHMS: Mapping[Rhythm, Phrase] = {
-    Rhythm.SPREAD: lambda tr: tr("over the time left"),
+    Rhythm.SPREAD: lambda tr: tr("spread evenly"),
     Rhythm.ONCE: lambda tr: tr("on one day"),
     Rhythm.WEEKLY: lambda tr: tr("every week"),
     Rhythm.MONTHLY: lambda tr: tr("every month"),

@@ -92,22 +92,34 @@ class PlannedCard(Card):
         return bool(self.lines)
 
     def _fill(self) -> None:
+        wanted = self._found[: self._shown]
+        if [line.key for line in self.lines] == [_key(one, self._can_change) for one in wanted]:
+            # A line that stays is not made anew: it may be about to be pressed.
+            for line, one in zip(self.lines, wanted, strict=True):
+                line.show_entry(one)
+        else:
+            self._make(wanted)
+        self._show_links()
+
+    def _make(self, wanted: Sequence[PlannedEntry]) -> None:
         held = next((n for n, line in enumerate(self.lines) if line.holds_focus()), None)
         emptied(self._rows)
-        self.lines = [self._line(one) for one in self._found[: self._shown]]
+        self.lines = [self._line(one) for one in wanted]
         for place, line in enumerate(self.lines):
             if place:
                 self._rows.addWidget(Hairline())
             self._rows.addWidget(line)
             line.setVisible(True)
+        if held is not None and self.lines:
+            self.lines[min(held, len(self.lines) - 1)].take_focus()
+
+    def _show_links(self) -> None:
         over = sum(one.is_over for one in self._found)
         rest = len(self._found) - len(self.lines)
         self.empty.setVisible(not self._found)
         self.begin_button.setVisible(self._can_change)
         self._show_link(self.all_button, tr("All %n happened", "", over), is_shown=over > 1)
         self._show_link(self.more, tr("Show %n more", "", min(rest, _MORE)), is_shown=rest > 0)
-        if held is not None and self.lines:
-            self.lines[min(held, len(self.lines) - 1)].take_focus()
 
     def _show_link(self, link: LinkButton, text: str, *, is_shown: bool) -> None:
         changes = link is self.all_button
@@ -117,10 +129,11 @@ class PlannedCard(Card):
 
     def _line(self, found: PlannedEntry) -> PlannedLine:
         line = PlannedLine(found, can_change=self._can_change)
-        activity = found.activity
-        line.confirmed.connect(lambda: self.confirmed.emit([activity]))
-        line.likelihood.settled.connect(lambda value: self.likelihood_set.emit(activity, value))
-        line.title.clicked.connect(lambda: self.activity_wanted.emit(activity.id))
+        line.confirmed.connect(lambda: self.confirmed.emit([line.found.activity]))
+        line.likelihood.settled.connect(
+            lambda value: self.likelihood_set.emit(line.found.activity, value)
+        )
+        line.title.clicked.connect(lambda: self.activity_wanted.emit(line.found.activity.id))
         return line
 
     def _confirm_all(self) -> None:
@@ -147,6 +160,7 @@ class PlannedLine(QWidget):
     ) -> None:
         super().__init__(parent)
         self.found = found
+        self.key = _key(found, can_change)
         self._can_confirm = can_change and found.is_over
         title, words = found.activity.details.title, planning.entry(found, tr)
         self.title = TitleLink(title)
@@ -179,6 +193,11 @@ class PlannedLine(QWidget):
         row.addWidget(self.likelihood, 0, Qt.AlignmentFlag.AlignVCenter)
         row.addWidget(self.happened, 0, Qt.AlignmentFlag.AlignVCenter)
 
+    def show_entry(self, found: PlannedEntry) -> None:
+        """Show it with another likelihood; the rest of it is the same."""
+        self.found = found
+        self.likelihood.show_value(found.likelihood)
+
     def holds_focus(self) -> bool:
         """Say whether the keyboard is in it."""
         return any(one.hasFocus() for one in (self.title, self.likelihood, self.happened))
@@ -196,3 +215,9 @@ class PlannedLine(QWidget):
                 self.confirmed.emit()
             return
         super().keyPressEvent(event)
+
+
+def _key(found: PlannedEntry, can_change: bool) -> tuple[object, ...]:  # noqa: FBT001 - part of the key
+    """Return all that a line shows, the likelihood aside."""
+    title = found.activity.details.title
+    return (found.activity.id, title, found.day, found.claimed, found.is_over, can_change)

@@ -87,6 +87,8 @@ class WhatIfCard(Card):
         ways.addStretch(1)
         self.content.setSpacing(3 * GRID)
         self.content.addWidget(self.words)
+        # First what one looks at while typing: below the rows it would be out of sight.
+        self.content.addLayout(self._lines)
         self.content.addLayout(self._rows)
         self.content.addWidget(Label(tr("Add"), Size.SMALL, Tone.SECONDARY))
         # The words of the first link begin where those above them do.
@@ -94,7 +96,6 @@ class WhatIfCard(Card):
         at_side.addSpacing(-GRID)
         at_side.addLayout(offers, 1)
         self.content.addLayout(at_side)
-        self.content.addLayout(self._lines)
         self.content.addLayout(ways)
 
     def _connect(self) -> None:

@@ -148,7 +148,7 @@ class WhatIfRow(QWidget):
 
     def tell(self, refusal: Refusal | None) -> None:
         """Say why it can't be reckoned with; None takes it back."""
-        sentence = "" if refusal is None else refusals.in_window(refusal, tr)
+        sentence = "" if refusal is None else _why(refusal)
         self.trouble.setText(sentence)
         self.trouble.setVisible(bool(sentence))
         self.type.setAccessibleDescription(sentence)
@@ -214,6 +214,13 @@ class WhatIfRow(QWidget):
             self.first.set_day(self._today)
         name = tr("Drop {type}").format(type=names.activity_type(kind, tr) if kind else "")
         self.drop_button.setAccessibleDescription(name.strip())
+
+
+def _why(refusal: Refusal) -> str:
+    """Return why it can't be reckoned with; there are no drafts of what is only thought of."""
+    if refusal.reason is Reason.TYPE_NEEDED:
+        return tr("Choose what it would be.")
+    return refusals.in_window(refusal, tr)
 
 
 def _by_name(rulebook: Rulebook) -> list[str]:

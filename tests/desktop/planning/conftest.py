@@ -7,7 +7,7 @@ import pytest
 from helpers.logs import webinar
 from pytestqt.qtbot import QtBot
 
-from cpim_pdp.core.commands import AddActivity, Command
+from cpim_pdp.core.commands import Command, ImportActivities
 from cpim_pdp.desktop.gateway import Gateway
 from cpim_pdp.desktop.planning.page import PlanPage
 from cpim_pdp.desktop.session import Session
@@ -20,7 +20,8 @@ def usual() -> list[Command]:
     """Return a webinar of an hour each month for two years."""
     months = range(2024 * 12 + 10, 2026 * 12 + 10)
     days = [date(month // 12, month % 12 + 1, 10) for month in months]
-    return [AddActivity(webinar(f"Webinar {day:%Y-%m}", day.isoformat(), "1")) for day in days]
+    made = (webinar(f"Webinar {day:%Y-%m}", day.isoformat(), "1") for day in days)
+    return [ImportActivities("usual.csv", tuple(made))]
 
 
 @pytest.fixture

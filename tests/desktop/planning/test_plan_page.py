@@ -169,6 +169,19 @@ def test_a_likelihood_is_set_in_place_and_undone(
     assert page.planned.lines[0].likelihood.value() == 80
 
 
+def test_the_line_in_hand_is_not_made_anew_by_its_likelihood(
+    make_session: MakeSession, show_page: ShowPage
+) -> None:
+    page = show_page(make_session(AddActivity(AHEAD), AddActivity(BEHIND)))
+    before = list(page.planned.lines)
+
+    before[1].likelihood.setValue(35)
+    before[1].likelihood.settle()
+
+    assert page.planned.lines == before
+    assert before[1].found.likelihood == 35
+
+
 def test_more_are_shown_when_asked(make_session: MakeSession, show_page: ShowPage) -> None:
     many = [AddActivity(replace(AHEAD, title=f"No. {number}")) for number in range(9)]
     card = show_page(make_session(*many)).planned
