@@ -2,15 +2,15 @@
 
 from datetime import date
 from decimal import Decimal
-from itertools import pairwise
+from itertools import combinations, pairwise
 
 import pytest
 
-from cpim_pdp.reports.document import Chart, Curve, CurveKind, Day, Level, Mark
+from cpim_pdp.reports.document import Chart, Curve, CurveKind, Day, Level, Mark, Tone
 from cpim_pdp.reports.layout import looks
 from cpim_pdp.reports.layout.cells import Cells
 from cpim_pdp.reports.layout.charts import ChartSetter
-from cpim_pdp.reports.layout.rows import Area, Drawing, Stroke
+from cpim_pdp.reports.layout.rows import Area, Drawing, Placed, Stroke
 from cpim_pdp.reports.typesetting.faces import Faces, Weight
 from cpim_pdp.reports.typesetting.setting import Setter
 
@@ -25,13 +25,20 @@ def steps(*points: int, kind: CurveKind = CurveKind.COUNTED) -> Curve:
     return Curve(kind, kind.value, marks, is_stepped=True, until=date(2027, 1, 1))
 
 
-def drawn(*curves: Curve, days: tuple[Day, ...] = (), most: int = 80, last: date = LAST) -> Drawing:
+def drawn(
+    *curves: Curve,
+    days: tuple[Day, ...] = (),
+    levels: tuple[int, ...] = (75,),
+    most: int = 80,
+    last: date = LAST,
+) -> Drawing:
     faces = Faces()
     try:
         cells = Cells(
             {weight: Setter(faces, weight, japanese=False) for weight in Weight}, frozenset()
         )
-        chart = Chart(FIRST, last, Decimal(most), curves, (Level(Decimal(75), "75"),), days)
+        named = tuple(Level(Decimal(one), f"{one} points") for one in levels)
+        chart = Chart(FIRST, last, Decimal(most), curves, named, days)
         (row,) = ChartSetter(cells, WIDTH).rows(chart)
     finally:
         faces.close()
@@ -53,6 +60,11 @@ def names(drawing: Drawing) -> list[str]:
         "".join(piece.text for run in one.line.line.runs for piece in run.pieces)
         for one in drawing.labels
     ]
+
+
+def _are_clear(a: Placed, b: Placed) -> bool:
+    beside = a.x + a.line.width < b.x or b.x + b.line.width < a.x
+    return beside or abs(a.down - b.down) >= looks.LOOKS[Tone.SMALL].size
 
 
 def test_steps_go_right_and_up_and_never_slant() -> None:
@@ -93,6 +105,22 @@ def test_the_names_of_days_close_together_do_not_meet() -> None:
     today, due = placed["as of 20 Mar 2028"], placed["due 31 Mar 2028"]
 
     assert today.x + today.line.width < due.x
+
+
+@pytest.mark.parametrize("levels", [(75,), (75, 76), (75, 80), (75, 90)])
+def test_the_names_of_levels_stand_clear_of_each_other_and_of_the_first_days(
+    levels: tuple[int, ...],
+) -> None:
+    days = (Day(FIRST, "as of 14 Mar 2023"),)
+    drawing = drawn(steps(0, 10), days=days, levels=levels, most=max(levels))
+    placed = [
+        one
+        for name, one in zip(names(drawing), drawing.labels, strict=True)
+        if name.startswith("as of") or name.endswith("points")
+    ]
+
+    assert len(placed) == len(levels) + 1
+    assert all(_are_clear(a, b) for a, b in combinations(placed, 2))
 
 
 def test_a_key_names_each_curve_once() -> None:

@@ -15,8 +15,9 @@ from cpim_pdp.reports.layout.rows import Area, Drawing, Placed, SetLine, SetRow,
 
 Point = tuple[float, float]
 
-_ABOVE, _BELOW = 10.0, 12.0
-"""Room for labels above, and for the years below."""
+_DAYS, _ABOVE, _BELOW = 10.0, 18.0, 12.0
+"""Room for the names of days, for that of the highest level too, and for the years below."""
+_LEVEL_ROOM = 8.0
 _BESIDE = 4.0
 _TICKS = 4
 _APART = 8.0
@@ -80,10 +81,18 @@ class ChartSetter:
         for year, x in plot.years():
             line = self._line(str(year))
             yield Placed(line, x - line.width / 2, looks.CHART_HEIGHT - 2)
-        for level in chart.levels:
-            line = self._line(level.label)
-            yield Placed(line, plot.left + 3, plot.down(level.points) - 2)
+        yield from self._levels(chart, plot)
         yield from self._days(chart, plot)
+
+    def _levels(self, chart: Chart, plot: "_Plot") -> Iterator[Placed]:
+        """Yield the names of levels above their lines; two close together share a place."""
+        x, above = plot.left + 3, None
+        for level in sorted(chart.levels, key=lambda one: one.points, reverse=True):
+            line, down = self._line(level.label), plot.down(level.points)
+            if above is None or down - above >= _LEVEL_ROOM:
+                x, above = plot.left + 3, down
+            yield Placed(line, x, above - 2)
+            x += line.width + _APART
 
     def _days(self, chart: Chart, plot: "_Plot") -> Iterator[Placed]:
         """Yield the names of days, each above its line or as near to it as the next one lets it."""
@@ -91,7 +100,7 @@ class ChartSetter:
         for day in sorted(chart.days, key=lambda one: one.day, reverse=True):
             line = self._line(day.label)
             x = min(plot.across(day.day) - line.width / 2, right - line.width)
-            yield Placed(line, max(x, plot.left), _ABOVE - 3)
+            yield Placed(line, max(x, plot.left), _DAYS - 3)
             right = x - _APART
 
     def _key(
@@ -181,7 +190,7 @@ class _Plot:
         base = self.down(Decimal(0))
         for day in self._chart.days:
             x = self.across(day.day)
-            yield Stroke(((x, _ABOVE), (x, base)), _DAY.width, _DAY.colour, _DAY.dash)
+            yield Stroke(((x, _DAYS), (x, base)), _DAY.width, _DAY.colour, _DAY.dash)
 
 
 def _key_stroke(kind: CurveKind, x: float, middle: float) -> Stroke | Area:
