@@ -116,7 +116,7 @@ class PlanPage(QScrollArea):
 
     def _show_ideas(self) -> None:
         self._thinking.stop()
-        self.ideas.show_summaries(self._session.summaries(), self.what_if.additions())
+        self.ideas.show_summaries(self._session.summaries(), self.what_if.additions)
         page = self.widget()
         if page is not None:
             follow_layout(page)

@@ -42,6 +42,8 @@ _TWICE = 2
 class WhatIfCard(Card):
     """Its rows are kept while the log is open, whatever else changes.
 
+    ``additions`` are what they add to the plan, but for those that say what is wrong with them.
+
     Signals:
         changed: other things are thought of.
         wanted: the additions that are to become the plan.
@@ -54,6 +56,7 @@ class WhatIfCard(Card):
         super().__init__(tr("What if"), parent)
         self.rows: list[WhatIfRow] = []
         self.lines: list[OutcomeLine] = []
+        self.additions: tuple[Addition, ...] = ()
         self._summaries: tuple[Summary, ...] = ()
         self._said = ""
         self.words = Label(
@@ -130,15 +133,6 @@ class WhatIfCard(Card):
         self._end()
         announce(self, tr("Nothing is thought of any more."))
 
-    def additions(self) -> tuple[Addition, ...]:
-        """Return what all rows that can be read add to a plan; the others say what is wrong."""
-        return tuple(one for row in self.rows for one in self._read(row))
-
-    @property
-    def is_whole(self) -> bool:
-        """Whether there is something, and nothing wrong with it."""
-        return bool(self.rows) and all(row.trouble.isHidden() for row in self.rows)
-
     def taken(self) -> None:
         """Be empty again: it is the plan now."""
         for row in tuple(self.rows):
@@ -180,10 +174,9 @@ class WhatIfCard(Card):
         self.add([_presets(self._summaries[0])[name]])
 
     def _take(self) -> None:
-        found = self.additions()
         wrong = next((row for row in self.rows if not row.trouble.isHidden()), None)
         if wrong is None:
-            self.wanted.emit(found)
+            self.wanted.emit(self.additions)
             return
         wrong.boxes["type"].editor.setFocus()
         announce(wrong, wrong.trouble.text())
@@ -207,12 +200,14 @@ class WhatIfCard(Card):
     def _reckon(self) -> None:
         """Show at once what the rows would change."""
         if not self._summaries:
+            self.additions = ()
             return
-        found = self.additions() if self.rows else ()
+        self.additions = tuple(one for row in self.rows for one in self._read(row))
         try:
-            served = for_every(self._summaries, found)
+            served = for_every(self._summaries, self.additions)
         except Refusal:
-            served = for_every(self._summaries, self._without_refused())
+            self.additions = self._without_refused()
+            served = for_every(self._summaries, self.additions)
         if len(self.lines) != len(served):
             self._make_lines(len(served))
         for line, one in zip(self.lines, served, strict=True):

@@ -261,16 +261,20 @@ def test_an_amount_that_is_none_is_said_in_its_row(
 
 
 def test_what_the_log_would_not_take_is_said_and_the_rest_is_reckoned(
-    habitual: Session, show_page: ShowPage
+    qtbot: QtBot, habitual: Session, show_page: ShowPage
 ) -> None:
     page = show_page(habitual)
     page.what_if.add_buttons["conference"].click()
     late = Intent(page.what_if.rows[0].intent().details, Rhythm.MONTHLY, 1, date(2040, 1, 1))
+    ideas = page.ideas.about.text()
 
     page.what_if.add([late])
+    qtbot.waitUntil(lambda: page.ideas.about.text() != ideas)
+    page.what_if.take_button.click()
 
     assert [row.trouble.isHidden() for row in page.what_if.rows] == [True, False]
     assert "24 points" in page.what_if.lines[0].sentence.text()
+    assert planned(habitual) == []
 
 
 def test_what_is_thought_of_becomes_the_plan_in_one_step(
