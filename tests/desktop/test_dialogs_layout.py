@@ -1,4 +1,4 @@
-"""The dialogs about the holder's data: nothing cut off, large fonts too, every control named."""
+"""The dialogs about data and plan: nothing cut off, large fonts too, every control named."""
 
 import shutil
 from collections.abc import Callable, Iterator
@@ -25,6 +25,8 @@ from cpim_pdp.core.clashes import Clash
 from cpim_pdp.core.commands import AddActivity, EditActivity
 from cpim_pdp.core.losses import Loss, LossKind
 from cpim_pdp.desktop.entry.clash_question import ClashQuestion
+from cpim_pdp.desktop.planning.schedule_dialog import ScheduleDialog
+from cpim_pdp.desktop.planning.target_dialog import TargetDialog
 from cpim_pdp.desktop.safekeeping.backups_dialog import BackupsDialog
 from cpim_pdp.desktop.safekeeping.history_dialog import HistoryDialog
 from cpim_pdp.desktop.safekeeping.losses_dialog import LossesDialog
@@ -86,7 +88,20 @@ def losses(window: MainWindow) -> QDialog:
     )
 
 
-DIALOGS = pytest.mark.parametrize("make", [history, backups, merge, clash, losses])
+def schedule(window: MainWindow) -> QDialog:
+    assert window.opening.session is not None
+    return ScheduleDialog(window.opening.session, window.gateway, parent=window)
+
+
+def target(window: MainWindow) -> QDialog:
+    session = window.opening.session
+    assert session is not None
+    return TargetDialog(session, window.gateway, session.summary().credential, window)
+
+
+DIALOGS = pytest.mark.parametrize(
+    "make", [history, backups, merge, clash, losses, schedule, target]
+)
 
 
 @pytest.fixture
@@ -126,7 +141,8 @@ def test_nothing_is_cut_off_on_a_small_screen(show: Callable[[Make], QDialog], m
 def test_every_control_has_a_name(show: Callable[[Make], QDialog], make: Make) -> None:
     dialog = show(make)
     kinds = (QAbstractButton, QAbstractScrollArea, QProgressBar)
-    controls = [one for one in dialog.findChildren(QWidget) if isinstance(one, kinds)]
+    seen = [one for one in dialog.findChildren(QWidget) if one.isVisibleTo(dialog)]
+    controls = [one for one in seen if isinstance(one, kinds)]
 
     nameless = [
         type(one).__name__
