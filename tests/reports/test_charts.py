@@ -89,10 +89,10 @@ def test_a_band_is_full_between_its_edges() -> None:
         Mark(date(2028, 3, 31), Decimal(60), Decimal(80)),
     )
     drawing = drawn(Curve(CurveKind.BAND, "band", marks))
-    area = next(one for one in drawing.shapes if isinstance(one, Area))
+    areas = [one.points for one in drawing.shapes if isinstance(one, Area)]
     low, high = curves_of(drawing, 0.4)[-2:]
 
-    assert area.points == (*low.points, *reversed(high.points))
+    assert (*low.points, *reversed(high.points)) in areas
 
 
 def test_the_names_of_days_close_together_do_not_meet() -> None:
@@ -121,6 +121,25 @@ def test_the_names_of_levels_stand_clear_of_each_other_and_of_the_first_days(
 
     assert len(placed) == len(levels) + 1
     assert all(_are_clear(a, b) for a, b in combinations(placed, 2))
+
+
+def test_a_line_of_the_grid_does_not_strike_the_name_of_a_level_through() -> None:
+    drawing = drawn(steps(0, 80))
+    name = next(
+        one for text, one in zip(names(drawing), drawing.labels, strict=True) if text == "75 points"
+    )
+    ground = next(
+        one for one in drawing.shapes if isinstance(one, Area) and one.colour == looks.PAPER
+    )
+    grid = [
+        place
+        for place, one in enumerate(drawing.shapes)
+        if isinstance(one, Stroke) and one.colour == looks.HAIR
+    ]
+
+    assert ground.points[0][0] <= name.x
+    assert ground.points[1][0] >= name.x + name.line.width
+    assert max(grid) < drawing.shapes.index(ground)
 
 
 def test_a_key_names_each_curve_once() -> None:

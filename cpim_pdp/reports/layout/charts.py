@@ -56,8 +56,10 @@ class ChartSetter:
     def rows(self, chart: Chart) -> Iterator[SetRow]:
         """Yield the picture with its key."""
         plot = self._plot(chart)
+        levels = tuple(self._levels(chart, plot))
         shapes = (
             *plot.grid(),
+            *map(_ground, levels),
             *(shape for curve in chart.curves for shape in plot.curve(curve)),
             *plot.marks(),
         )
@@ -65,7 +67,7 @@ class ChartSetter:
         drawing = Drawing(
             looks.CHART_HEIGHT + lines * looks.CHART_KEY,
             (*shapes, *key_shapes),
-            (*self._labels(chart, plot), *key_labels),
+            (*self._labels(chart, plot), *levels, *key_labels),
         )
         yield SetRow((), drawing=drawing, below=2)
 
@@ -81,7 +83,6 @@ class ChartSetter:
         for year, x in plot.years():
             line = self._line(str(year))
             yield Placed(line, x - line.width / 2, looks.CHART_HEIGHT - 2)
-        yield from self._levels(chart, plot)
         yield from self._days(chart, plot)
 
     def _levels(self, chart: Chart, plot: "_Plot") -> Iterator[Placed]:
@@ -191,6 +192,12 @@ class _Plot:
         for day in self._chart.days:
             x = self.across(day.day)
             yield Stroke(((x, _DAYS), (x, base)), _DAY.width, _DAY.colour, _DAY.dash)
+
+
+def _ground(name: Placed) -> Area:
+    """Return the ground of a name, so that no line of the grid strikes it through."""
+    left, right, top, low = name.x - 1, name.x + name.line.width + 1, name.down - 6, name.down + 1
+    return Area(((left, top), (right, top), (right, low), (left, low)), looks.PAPER)
 
 
 def _key_stroke(kind: CurveKind, x: float, middle: float) -> Stroke | Area:

@@ -22,6 +22,7 @@ ACCENT = "#1f5fd0"
 HAIR = "#c3c9d1"
 BLANK = "#f5f6f8"
 SOFT = "#dbe6fb"
+PAPER = "#ffffff"
 
 MARGIN_SIDE = 48
 MARGIN_TOP = 48
