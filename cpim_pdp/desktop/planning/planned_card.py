@@ -85,12 +85,6 @@ class PlannedCard(Card):
         self._found, self._can_change = tuple(found), can_change
         self._fill()
 
-    def focus_first(self) -> bool:
-        """Go to the first line; return whether there is one."""
-        if self.lines:
-            self.lines[0].take_focus()
-        return bool(self.lines)
-
     def _fill(self) -> None:
         wanted = self._found[: self._shown]
         if [line.key for line in self.lines] == [_key(one, self._can_change) for one in wanted]:

@@ -118,7 +118,7 @@ def test_one_key_confirms_what_is_over_and_goes_to_the_next(
     page = show_page(session)
     page.activateWindow()
     qtbot.waitUntil(page.isActiveWindow)
-    page.planned.focus_first()
+    page.planned.lines[0].take_focus()
     held = page.planned.lines[0].happened
     assert QApplication.focusWidget() is held
 
