@@ -4,7 +4,7 @@ from collections import deque
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtCore import QCoreApplication, QObject
+from PySide6.QtCore import QCoreApplication, QObject, Slot
 
 from cpim_pdp.desktop.side_work import SideWork
 
@@ -47,12 +47,17 @@ class SideQueue(QObject):
             app.aboutToQuit.connect(work.wait)
         work.start()
 
+    # WORKAROUND: PySide (6.11) makes a slot that is not declared when it is connected, and forgets
+    # it while this is taken down: what the thread reports meanwhile then finds none, and is raised.
+
+    @Slot(object)
     def _done(self, result: object) -> None:
         then, self._then = self._then, None
         if then is not None:
             then(result)
         self._next()
 
+    @Slot(object)
     def _broken(self, _error: Exception) -> None:
         """Go on with the next; the error itself is raised by the work."""
         self._then = None
