@@ -13,7 +13,7 @@ from cpim_pdp.desktop.look.columns import Columns
 from cpim_pdp.desktop.look.focus_ring import FocusRing
 from cpim_pdp.desktop.look.theme import GAP, PAGE_MARGIN
 from cpim_pdp.desktop.overview.cards import AheadCard, CategoriesCard, TopicsCard
-from cpim_pdp.desktop.overview.chart_room import ChartCard
+from cpim_pdp.desktop.overview.chart_card import ChartCard
 from cpim_pdp.desktop.overview.credential_cards import CredentialCards
 from cpim_pdp.desktop.overview.evidence_card import EvidenceCard
 from cpim_pdp.desktop.overview.first_card import FirstCard

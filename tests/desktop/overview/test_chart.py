@@ -16,7 +16,7 @@ from cpim_pdp.core.commands import AddActivity, DeleteActivities
 from cpim_pdp.desktop.look import theme
 from cpim_pdp.desktop.overview import chart
 from cpim_pdp.desktop.overview.chart import Chart
-from cpim_pdp.desktop.overview.chart_room import ChartCard, ChartRoom
+from cpim_pdp.desktop.overview.chart_card import ChartCard, ChartRoom
 from cpim_pdp.desktop.overview.page import Overview
 from cpim_pdp.desktop.session import Session
 
