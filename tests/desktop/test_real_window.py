@@ -24,17 +24,19 @@ pytestmark = [
         reason="needs an X server with a window manager, which .ci/run starts",
     ),
 ]
+PATIENCE_MS = 5_000
+"""As long as another program may have to wait for the window that writes."""
 
 
 def titles(log: Path) -> set[str]:
     """Return the titles of the activities in a log."""
-    with open_log(log, read_only=True) as logbook:
+    with open_log(log, read_only=True, busy_ms=PATIENCE_MS) as logbook:
         return {activity.details.title for activity in logbook.snapshot().activities}
 
 
 def receipts(log: Path) -> list[str]:
     """Return the receipts of the applications that were filed."""
-    with open_log(log, read_only=True) as logbook:
+    with open_log(log, read_only=True, busy_ms=PATIENCE_MS) as logbook:
         return [one.receipt for one in logbook.snapshot().submissions]
 
 
