@@ -9,8 +9,7 @@ from typing import TYPE_CHECKING
 from cpim_pdp.core import dates, points, standing, way_back
 from cpim_pdp.core import milestones as ahead
 from cpim_pdp.core.activities import State, state_on
-from cpim_pdp.core.counting import Counted, count, total
-from cpim_pdp.core.forecasting.building import prospect_of
+from cpim_pdp.core.counting import Case, Counted, count, total
 from cpim_pdp.core.forecasting.foresight import Foresight
 from cpim_pdp.core.forecasting.plans import brought, planned_of, used_of
 from cpim_pdp.core.frozen import dataclass
@@ -29,6 +28,7 @@ if TYPE_CHECKING:
     from cpim_pdp.core.forecasting.burn_up import BurnUp
     from cpim_pdp.core.forecasting.forecast import Forecast
     from cpim_pdp.core.forecasting.plans import Planned, Used
+    from cpim_pdp.core.forecasting.prospect import Prospect
     from cpim_pdp.core.rulebook import Designation, Edition, Policy, Rulebook
     from cpim_pdp.core.snapshot import Snapshot
     from cpim_pdp.core.standing import Verdict
@@ -171,9 +171,7 @@ def summarise(
         way_back=_way_back(situation, judged),
         is_lost=situation.cycles.is_lost(situation.cycle.number),
         situation=situation,
-        foresight=Foresight(
-            partial(prospect_of, situation, cases, earned, used, planned, required)
-        ),
+        foresight=Foresight(partial(_prospect, situation, cases, earned, used, planned, required)),
     )
 
 
@@ -192,6 +190,19 @@ def states(snapshot: Snapshot, on: date) -> Mapping[str, State]:
         activity.id: state_on(activity, on, filed=activity.id in held)
         for activity in (*snapshot.activities, *snapshot.trash)
     }
+
+
+def _prospect(
+    situation: Situation,
+    cases: Sequence[Case],
+    earned: Sequence[Counted],
+    used: Used,
+    planned: tuple[Planned, ...],
+    required: Decimal,
+) -> Prospect:
+    from cpim_pdp.core.forecasting.building import prospect_of  # noqa: PLC0415 - as in `Foresight`
+
+    return prospect_of(situation, cases, earned, used, planned, required)
 
 
 def _verdict(situation: Situation, policy: Policy) -> Verdict:

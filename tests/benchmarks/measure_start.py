@@ -3,7 +3,10 @@
 Run by hand: ``PYTHONPATH=.:tests python tests/benchmarks/measure_start.py [RUNS]``. The runs take
 turns, so that what else the machine does troubles all of them alike; only the ratios mean something
 on another machine. Wished for: at most 1.7 times the time and 1.5 times the peak memory with 1,000
-activities, and 2.2 times the time with 10,000. Memory is told where the system can (not Windows).
+activities, and 2.2 times the time with 10,000. On two cores it was 1.68 times the time and 1.00
+times the memory with 1,000, and 3.04 times the time with 10,000: of the 0.4 s that those take more,
+reading them takes 0.16, counting them 0.15, checking the file 0.06. Memory is told where the system
+can (not Windows).
 """
 
 import os

@@ -30,6 +30,7 @@ HEAVY = (
     "PySide6.QtNetwork",
     "cpim_pdp.logbook.dispatch",
     "cpim_pdp.wording.refusals",
+    "cpim_pdp.core.forecasting.forecast",
     "cpim_pdp.core.reminding",
     "cpim_pdp.desktop.activities.page",
     "cpim_pdp.desktop.reminding",

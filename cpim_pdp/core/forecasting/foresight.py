@@ -1,17 +1,19 @@
-"""Foresight: what lies ahead of a cycle, worked out once, and only where it is asked for."""
+"""Foresight: what lies ahead of a cycle, worked out once, and only where it is asked for.
+
+What it is worked out with is loaded then, too: a window is painted sooner.
+"""
 
 from __future__ import annotations
 
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from cpim_pdp.core.forecasting.burn_up import BurnUp, burn_up
-from cpim_pdp.core.forecasting.chances import Chances
-from cpim_pdp.core.forecasting.forecast import Forecast, forecast
-
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from cpim_pdp.core.forecasting.burn_up import BurnUp
+    from cpim_pdp.core.forecasting.chances import Chances
+    from cpim_pdp.core.forecasting.forecast import Forecast
     from cpim_pdp.core.forecasting.prospect import Prospect
 
 
@@ -35,14 +37,20 @@ class Foresight:
     @cached_property
     def chances(self) -> Chances:
         """What the prospect may come to."""
+        from cpim_pdp.core.forecasting.chances import Chances  # noqa: PLC0415 - see above
+
         return Chances(self.prospect)
 
     @cached_property
     def forecast(self) -> Forecast:
         """Will the points be reached."""
+        from cpim_pdp.core.forecasting.forecast import forecast  # noqa: PLC0415 - see above
+
         return forecast(self.chances)
 
     @cached_property
     def burn_up(self) -> BurnUp:
         """The points over the cycle, as they are drawn."""
+        from cpim_pdp.core.forecasting.burn_up import burn_up  # noqa: PLC0415 - see above
+
         return burn_up(self.chances)

@@ -8,7 +8,6 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from cpim_pdp.core.evidence_points import evidence_points as evidence_points_of
-from cpim_pdp.core.forecasting.forecast import Basis
 from cpim_pdp.core.next_steps import Step, StepKind, next_step
 from cpim_pdp.core.standing import Standing
 from cpim_pdp.desktop.action_table import Action, Wish
@@ -19,7 +18,7 @@ from cpim_pdp.desktop.look.labels import Label, Tone
 from cpim_pdp.desktop.look.theme import GRID, Size
 from cpim_pdp.desktop.overview.ring import Ring
 from cpim_pdp.desktop.translation import tr
-from cpim_pdp.wording import evidence_points, figures, forecast, next_steps, standing
+from cpim_pdp.wording import evidence_points, figures, next_steps, standing
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -145,6 +144,8 @@ class GlanceCard(Card):
         self._show_pace(summary)
 
     def _show_outlook(self, summary: Summary) -> None:
+        from cpim_pdp.wording import forecast  # noqa: PLC0415 - after the first painting
+
         known, verdict = summary.forecast, summary.verdict
         if verdict.standing is Standing.EXPIRED:
             # Whatever was earned: too late to file it.
@@ -156,6 +157,10 @@ class GlanceCard(Card):
         self.outlook.tell(figure, "", forecast.beside_figure(summary, tr), tone)
 
     def _show_pace(self, summary: Summary) -> None:
+        from cpim_pdp.core.forecasting.forecast import (  # noqa: PLC0415 - after the first painting
+            Basis,
+        )
+
         known = summary.forecast
         a_month = tr("a month")
         earned = tr("you earn {pace}, average of %n month(s)", "", known.pace_months).format(
