@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from cpim_pdp.core.evidence_points import evidence_points as evidence_points_of
-from cpim_pdp.core.next_steps import Step, StepKind, next_step
+from cpim_pdp.core.next_steps import Step, StepKind
 from cpim_pdp.core.standing import Standing
 from cpim_pdp.desktop.action_table import Action, Wish
 from cpim_pdp.desktop.look.buttons import LinkButton
@@ -23,6 +22,7 @@ from cpim_pdp.wording import evidence_points, figures, next_steps, standing
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
+    from cpim_pdp.core.evidence_points import EvidencePoints
     from cpim_pdp.core.summary import Summary
 
 _FIGURE = 150
@@ -129,10 +129,10 @@ class GlanceCard(Card):
         part.addLayout(step)
         return part
 
-    def show_summary(self, summary: Summary) -> None:
-        """Show the answers that a summary gives at once."""
-        self._show_evidence(summary)
-        self._step = next_step(summary)
+    def show_summary(self, summary: Summary, step: Step, proof: EvidencePoints) -> None:
+        """Show the answers that a summary gives at once, its next step, and how it is proven."""
+        self._show_evidence(summary, proof)
+        self._step = step
         self.next.setText(next_steps.text(self._step, tr))
         self.button.setText(_BUTTONS[self._step.kind]())
         self.button.setAccessibleDescription(self.next.text())
@@ -176,12 +176,12 @@ class GlanceCard(Card):
             needed = tr("needed · {earned}").format(earned=earned)
             self.pace.tell(figures.points(known.pace_needed, tr), a_month, needed)
 
-    def _show_evidence(self, summary: Summary) -> None:
+    def _show_evidence(self, summary: Summary, proof: EvidencePoints) -> None:
         proven = figures.points(summary.points.proven, tr)
         of_counted = tr("of {counted} proven").format(
             counted=figures.points(summary.points.counted, tr)
         )
-        to_fix = evidence_points.short(evidence_points_of(summary), tr)
+        to_fix = evidence_points.short(proof, tr)
         clean = tr("nothing to fix") if summary.points.counted else tr("no points yet")
         tone = Tone.WARN if to_fix else Tone.SECONDARY
         self.evidence.tell(proven, of_counted, to_fix or clean, tone)

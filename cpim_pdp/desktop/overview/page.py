@@ -105,17 +105,18 @@ class Overview(QScrollArea):
     def show_session(self) -> None:
         """Show what is true now."""
         session, summary = self._session, self._session.summary()
+        step, proof = next_step(summary), evidence_points(summary)
         # Whose deadline has passed has more urgent things to read.
-        is_first = next_step(summary).kind is StepKind.LOG_FIRST
+        is_first = step.kind is StepKind.LOG_FIRST
         is_empty = is_first and not session.snapshot.activities
         self.credentials.show_summaries(session.summaries(), summary)
         self.ring.show_summary(summary)
         self.glance.setVisible(not is_empty)
-        self.glance.show_summary(summary)
+        self.glance.show_summary(summary, step, proof)
         self.first.setVisible(is_empty)
         self.first.show_summary(summary, can_log=not session.read_only)
         self.lapsed.show_summary(summary)
-        self.evidence.show_points(evidence_points(summary), can_attach=not session.read_only)
+        self.evidence.show_points(proof, can_attach=not session.read_only)
         self.over_time.setVisible(not is_empty)
         self.categories.setVisible(not is_empty)
         self.topics.setVisible(not is_empty)
