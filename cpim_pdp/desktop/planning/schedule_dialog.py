@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QComboBox, QWidget
 
 from cpim_pdp.core.activities import Details
 from cpim_pdp.core.commands import AddSchedule, Command, EditSchedule
-from cpim_pdp.core.planning.intents import needs_points
 from cpim_pdp.core.pricing import unit_of
 from cpim_pdp.core.recurrence import ORDINALS, Frequency, Recurrence, Weekday
 from cpim_pdp.core.refusals import Reason, Refusal
@@ -22,8 +21,9 @@ from cpim_pdp.desktop.look.columns import Columns
 from cpim_pdp.desktop.look.field_box import FieldBox
 from cpim_pdp.desktop.look.labels import Label, Tone
 from cpim_pdp.desktop.look.theme import GRID, Size
+from cpim_pdp.desktop.planning.amount import amount_text, asks_points, types_by_name
 from cpim_pdp.desktop.translation import tr
-from cpim_pdp.wording import amounts, names, recurrences
+from cpim_pdp.wording import amounts, recurrences
 
 if TYPE_CHECKING:
     from datetime import date
@@ -56,7 +56,7 @@ class ScheduleDialog(NoteDialog):
         parent: QWidget | None = None,
     ) -> None:
         self.held = held
-        self.type = TypeField(_by_name(session))
+        self.type = TypeField(types_by_name(session.rulebook))
         self.rule = QComboBox()
         self.weekday = QComboBox()
         title = tr("Membership or series")
@@ -98,14 +98,11 @@ class ScheduleDialog(NoteDialog):
     def _show(self, series: Series | None) -> None:
         if series is None:
             return
-        template, point = series.template, tr.place.locale.decimalPoint()
+        template = series.template
         self.line("title").setText(template.title)
         self.line("provider").setText(template.provider)
         self.type.choose(template.type)
-        if template.points is not None:
-            self.line("amount").setText(typed.number_text(template.points, point))
-        elif template.quantity is not None:
-            self.line("amount").setText(typed.quantity_text(template.quantity, point))
+        self.line("amount").setText(amount_text(template))
         rule = series.recurrence
         self.rule.setCurrentIndex(self.rule.findData(rule.frequency))
         if rule.weekday is not None:
@@ -202,13 +199,8 @@ class ScheduleDialog(NoteDialog):
     # What follows from what is chosen
 
     def _asks_points(self, kind: str) -> bool:
-        """Say whether its points are entered, as the rules know no value for it, or as before."""
         held = None if self.held is None else self.held.series.template
-        if held is not None and held.type == kind and held.points is not None:
-            return True
-        today, rulebook = self.session.today(), self.session.rulebook
-        one = typed.quantity("1", unit_of(kind, today, rulebook))
-        return needs_points(Details("", type=kind, date=today, quantity=one), today, rulebook)
+        return asks_points(kind, held, self.session.today(), self.session.rulebook)
 
     def _fit(self) -> None:
         """Name the amount by its type; only what comes monthly may be on the second Tuesday."""
@@ -226,7 +218,3 @@ class ScheduleDialog(NoteDialog):
             return tr("&Points each time")
         unit = amounts.unit(unit_of(kind, self.session.today(), self.session.rulebook), tr)
         return tr("{unit} each time").format(unit=unit[:1].upper() + unit[1:])
-
-
-def _by_name(session: Session) -> list[str]:
-    return sorted(session.rulebook.types, key=lambda one: names.activity_type(one, tr).casefold())

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QSpinBox, QVBox
 
 from cpim_pdp.core.activities import Details
 from cpim_pdp.core.likelihood import likelihood_of
-from cpim_pdp.core.planning.intents import TIMES, Intent, Rhythm, needs_points
+from cpim_pdp.core.planning.intents import TIMES, Intent, Rhythm
 from cpim_pdp.core.pricing import unit_of
 from cpim_pdp.core.refusals import Reason, Refusal
 from cpim_pdp.desktop.entry.type_field import TypeField
@@ -22,6 +22,7 @@ from cpim_pdp.desktop.look.date_field import DateField
 from cpim_pdp.desktop.look.field_box import FieldBox
 from cpim_pdp.desktop.look.labels import Label, Tone
 from cpim_pdp.desktop.look.theme import GRID, Size
+from cpim_pdp.desktop.planning.amount import amount_text, asks_points, types_by_name
 from cpim_pdp.desktop.planning.likelihood_field import LikelihoodField
 from cpim_pdp.desktop.translation import tr
 from cpim_pdp.wording import amounts, names, planning, refusals
@@ -53,7 +54,7 @@ class WhatIfRow(QWidget):
         self._rulebook = rulebook
         self._today = today
         self._base = intent.details
-        self.type = TypeField(_by_name(rulebook))
+        self.type = TypeField(types_by_name(rulebook))
         self.amount = QLineEdit()
         self.rhythm = QComboBox()
         self.times = QSpinBox()
@@ -107,14 +108,7 @@ class WhatIfRow(QWidget):
         self.first.set_day(intent.first)
         self.type.choose(intent.details.type)
         self._fit()
-        self._show_amount(intent.details)
-
-    def _show_amount(self, details: Details) -> None:
-        point = tr.place.locale.decimalPoint()
-        if details.points is not None:
-            self.amount.setText(typed.number_text(details.points, point))
-        elif details.quantity is not None:
-            self.amount.setText(typed.quantity_text(details.quantity, point))
+        self.amount.setText(amount_text(intent.details))
 
     def _connect(self) -> None:
         self.type.editTextChanged.connect(self._type_changed)
@@ -162,13 +156,7 @@ class WhatIfRow(QWidget):
         return replace(plain, quantity=typed.quantity(text, unit, group))
 
     def _asks_points(self, kind: str) -> bool:
-        """Say whether its points are entered, as the rules know no value for it, or as usual."""
-        if self._base.type == kind and self._base.points is not None:
-            return True
-        # Whatever the amount: its type decides.
-        unit = unit_of(kind, self._today, self._rulebook)
-        one = Details("", type=kind, date=self._today, quantity=typed.quantity("1", unit))
-        return needs_points(one, self._today, self._rulebook)
+        return asks_points(kind, self._base, self._today, self._rulebook)
 
     def _kind(self) -> str | None:
         return self.type.type_id()
@@ -221,7 +209,3 @@ def _why(refusal: Refusal) -> str:
     if refusal.reason is Reason.TYPE_NEEDED:
         return tr("Choose what it would be.")
     return refusals.in_window(refusal, tr)
-
-
-def _by_name(rulebook: Rulebook) -> list[str]:
-    return sorted(rulebook.types, key=lambda one: names.activity_type(one, tr).casefold())
