@@ -6,25 +6,12 @@ from pathlib import Path
 
 import pytest
 from helpers.layout import settle
+from helpers.windows_by_action import WINDOWS
 from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QLabel, QWidget
 
 from cpim_pdp.desktop.action_table import Action, mnemonic
 from cpim_pdp.desktop.pages import PAGES
 from cpim_pdp.desktop.window import MainWindow
-
-WINDOWS = (
-    Action.BACKUPS,
-    Action.HISTORY,
-    Action.SETTINGS,
-    Action.CHOOSE_COLUMNS,
-    Action.LOG_ACTIVITY,
-    Action.EDIT_ACTIVITY,
-    Action.PLACE_ACTIVITY,
-    Action.EXPORT_REPORT,
-    Action.CREDENTIALS,
-    Action.SHORTCUTS,
-    Action.ABOUT,
-)
 
 
 def letters(window: QWidget) -> Iterator[tuple[str, str]]:

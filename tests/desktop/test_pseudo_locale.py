@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from helpers.layout import clipped, cut_off, settle
 from helpers.pseudo_locale import CLOSES, OPENS, hard_wired, pseudo, spoken
+from helpers.windows_by_action import WINDOWS
 from helpers.words_in_sight import in_sight, words_of
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtWidgets import (
@@ -36,19 +37,6 @@ from cpim_pdp.logbook import Recovered
 
 NAMES = ("CPIM", "ASCM", "PDF", "Ctrl", "Shift", "Alt", "Return", "PySide6", "Qt", "LGPL", "MIT")
 """What is called so in every language."""
-WINDOWS = (
-    Action.BACKUPS,
-    Action.HISTORY,
-    Action.SETTINGS,
-    Action.CHOOSE_COLUMNS,
-    Action.LOG_ACTIVITY,
-    Action.EDIT_ACTIVITY,
-    Action.PLACE_ACTIVITY,
-    Action.EXPORT_REPORT,
-    Action.CREDENTIALS,
-    Action.SHORTCUTS,
-    Action.ABOUT,
-)
 SIZES = pytest.mark.parametrize("size", [(800, 600), (1280, 800)], ids=["small", "usual"])
 
 
